@@ -1,0 +1,35 @@
+import type { Bilingual, Locale } from '../data/bilingual.ts'
+import type { Role } from '../data/person.ts'
+import type { Programme } from '../data/programme.ts'
+import type { InfoSessions } from './info-sessions/port.ts'
+import type { Questions } from './questions.ts'
+import type { Choice, Reply } from './reply.ts'
+
+/** Who is talking, as the channel and the store know them. `personId` is set once somebody signed up for something. */
+export type Who = { channelId: string; userId: string; conversationId: string; name?: string; roles: readonly Role[]; staffId?: string; personId?: string }
+
+/** Small facts a conversation remembers between turns, by topic: JSON values only. */
+export type Memory = Record<string, unknown>
+
+/** Everything a dialog may use. Ports (`sessions`, `questions`) do the I/O; dialogs only decide what to say. */
+export type Context = {
+  locale: Locale
+  now: Date
+  newId: () => string
+  programme: Programme
+  who: Who
+  memory: Memory
+  /** A text in the language of the conversation, for parsing what a person typed against it; never for output, which is a Reply. */
+  text: (label: Bilingual | { key: string; vars?: Choice['label'] extends { vars?: infer V } ? V : never }) => string
+  sessions: InfoSessions
+  questions: Questions
+}
+
+/** What opening a topic does: says something, and may begin a flow. `memory` is merged into the conversation's memory. */
+export type Opened = { replies: Reply[]; flow?: { id: string; answers?: Record<string, unknown> }; memory?: Memory }
+
+/**
+ * Something a person can open with a word or a button. Its words are in `locales/<lang>/words.json` under its id.
+ * `rest` is what follows the word ("session 12" gives "12"). Without `roles` everyone may open it.
+ */
+export type Topic = { id: string; roles?: readonly Role[]; open: (context: Context, rest: string) => Promise<Opened> }

@@ -1,0 +1,40 @@
+import type { Bilingual } from '../data/bilingual.ts'
+
+/** Values put into a text. A bilingual value is rendered in the language of the conversation; an ISO instant wrapped in `{ at }` as a date. */
+export type Var = string | number | Bilingual | { at: string; style: 'date' | 'time' | 'dateTime' | 'weekday' } | { key: string; vars?: Vars } | { list: Var[] }
+export type Vars = Record<string, Var>
+
+/** A button or a numbered option. `value` is what a flow's schema receives; the person sees and sends the label. */
+export type Choice = { label: Bilingual | { key: string; vars?: Vars }; value: string }
+
+/** One field of a form card; `key` is the flow's step. */
+export type Field = {
+  key: string
+  label: { key: string; vars?: Vars }
+  input: 'text' | 'email' | 'multiline' | 'choice' | 'confirm'
+  choices?: Choice[]
+  required: boolean
+  value?: string
+}
+
+/** What a card can be; `bot/render` alone knows how a channel shows it. */
+export type CardSpec =
+  | { type: 'form'; title: { key: string; vars?: Vars }; fields: Field[]; submit: { key: string }; flow: string; version: number; step: string }
+  | { type: 'list'; items: { title: Var; facts: Var[]; choices: Choice[] }[] }
+  | { type: 'facts'; title: Var; facts: { label: Var; value: Var }[]; choices?: Choice[] }
+
+/** A file the person can open or keep, for example a calendar file. */
+export type Attached = { name: { key: string; vars?: Vars }; contentType: string; content: string }
+
+/** One message to the person, as data. `key` is the text's key in `locales/` and the activity's `label`. At most three choices beside a card-less text, except an open question's own options. */
+export type Reply = {
+  key: string
+  vars?: Vars
+  choices?: Choice[]
+  card?: CardSpec
+  files?: Attached[]
+  /** Marks a question of an open flow: its answers carry flow, version and step. */
+  asks?: { flow: string; version: number; step: string }
+  /** Machine-readable value of the activity (`valueType` and `value`), for example the error's reference. */
+  value?: { type: string; body: unknown }
+}
