@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { bilingual } from '../bilingual.ts'
+import { clockTime, localDate } from './dates.ts'
+import { id, verify } from './terms.ts'
+
+/** Somebody a person can turn to. At least one way to reach them is filled in. */
+export const contact = z
+  .strictObject({
+    id,
+    name: bilingual,
+    about: bilingual,
+    email: z.email().exactOptional(),
+    phone: z.string().min(3).exactOptional(),
+    url: z.url().exactOptional(),
+    verify,
+  })
+  .refine((one) => one.email ?? one.phone ?? one.url, { message: 'has no email, phone or url', path: ['email'] })
+export type Contact = z.infer<typeof contact>
+
+const hours = z.strictObject({ from: clockTime, until: clockTime })
+const day = z.array(hours)
+
+/** When people answer, per weekday, in `timeZone` of the programme. An empty list is a closed day. */
+export const openingHours = z.strictObject({
+  monday: day,
+  tuesday: day,
+  wednesday: day,
+  thursday: day,
+  friday: day,
+  saturday: day,
+  sunday: day,
+  verify,
+})
+export type OpeningHours = z.infer<typeof openingHours>
+
+/** A day on which the desk is closed whatever the weekday. */
+export const holiday = z.strictObject({ date: localDate, name: bilingual, verify })
+export type Holiday = z.infer<typeof holiday>
