@@ -11,10 +11,7 @@ export type Doc = Key & { etag?: string; ttl?: number }
 export type Stored<T extends Doc> = T & { etag: string }
 
 /** `create` refuses an existing id; `put` writes over, or with `doc.etag` only what has not changed since; `remove` of a missing id is fine unless an etag is given. */
-export type Write<T extends Doc = Doc> =
-  | { op: 'create'; doc: T }
-  | { op: 'put'; doc: T }
-  | { op: 'remove'; key: Key; etag?: string }
+export type Write<T extends Doc = Doc> = { op: 'create'; doc: T } | { op: 'put'; doc: T } | { op: 'remove'; key: Key; etag?: string }
 
 /** `after` is exclusive: pass the last page's `next`. Ids are ordered by code unit. `limit` defaults to 100, at most 1,000. */
 export type ListOptions = { after?: string | undefined; limit?: number; descending?: boolean; prefix?: string }
@@ -32,6 +29,9 @@ export class StoreUnavailableError extends Error {
 
 /** At most this many writes in one commit (the limit of a Cosmos transactional batch). */
 export const maxWrites = 100
+
+/** At most this many bytes of JSON in the documents of one commit, and so in one document (Cosmos takes 2 MiB a request). */
+export const maxCommitBytes = 2_000_000
 
 export interface Store {
   get<T extends Doc>(key: Key): Promise<Stored<T> | undefined>

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers'
+import { checkKey, checkWrites } from './check-writes.ts'
+import { groupCommit } from './group-commit.ts'
+import { listRange } from './list-range.ts'
+import { orderKey } from './order-key.ts'
+import { pageLimit } from './page-limit.ts'
+import { sqliteErrorCode } from './sqlite-error-code.ts'
+import { openSqlite } from './sqlite-open.ts'
+import { sqliteStatements } from './sqlite-statements.ts'
+import { sqliteWrites } from './sqlite-write.ts'
+import { type Doc, type Key, type ListOptions, type Page, type Store, type Stored, StoreUnavailableError, type Write } from './store.ts'
+
+export type SqliteStoreOptions = {
+  /** A file (its folder is made when missing) or ':memory:'. Several processes may share one file. */
+  path: string
+  now: () => Date
+  /** How long to wait for another process that keeps the file locked. */
+  lockWaitMs?: number
+}
+
+const readRetryMs = 10
+
+/** The embedded store. A commit is on the disk when it resolves; commits of one moment share one sync. Throws StoreOpenError. */
+export function sqliteStore({ path, now, lockWaitMs = 5000 }: SqliteStoreOptions): Store {
+  const db = openSqlite(path, lockWaitMs)
+  const statements = sqliteStatements(db)
+  const group = groupCommit({ statements, now, lockWaitMs })
+  const nextEtag = etags()
+
+  /** Reads meet a lock only at the rare moments at which another process recovers or closes the log. */
+  async function reading<T>(read: (nowMs: number) => T): Promise<T> {
+    const startedMs = performance.now()
+    for (;;) {
+      try {
+        return read(now().getTime())
+      } catch (error) {
+        const code = sqliteErrorCode(error)
+        if (!code) throw error
+        if (code !== 'busy' || performance.now() - startedMs > lockWaitMs) {
+          throw new StoreUnavailableError(`cannot read the database ${path} (${code})`, { cause: error })
+        }
+        await new Promise((resolve) => setTimeout(resolve, readRetryMs))
+      }
+    }
+  }
+
+  return {
+    async get<T extends Doc>(key: Key) {
+      checkKey(key)
+      const body = await reading((nowMs) => statements.get(orderKey(key.partition), orderKey(key.kind), orderKey(key.id), nowMs))
+      return body === undefined ? undefined : (JSON.parse(body) as Stored<T>)
+    },
+    async commit(writes: readonly Write[]) {
+      if (checkWrites(writes) === undefined) return []
+      return group.commit(sqliteWrites(writes, nextEtag, now().getTime()))
+    },
+    async list<T extends Doc>(partition: string, kind: string, options: ListOptions = {}) {
+      const limit = pageLimit(options.limit)
+      const range = listRange(options)
+      const rows = await reading((nowMs) =>
+        statements.list(orderKey(partition), orderKey(kind), range, options.descending === true, nowMs, limit + 1),
+      )
+      const docs = rows.slice(0, limit).map(([body]) => JSON.parse(body) as Stored<T>)
+      return page(docs, rows.length > limit ? docs.at(-1)?.id : undefined)
+    },
+    async find<T extends Doc>(kind: string, options: { after?: string | undefined; limit?: number } = {}) {
+      const limit = pageLimit(options.limit)
+      const rows = await reading((nowMs) => statements.find(orderKey(kind), Number(options.after ?? 0), nowMs, limit + 1))
+      const docs = rows.slice(0, limit).map(([body]) => JSON.parse(body) as Stored<T>)
+      return page(docs, rows.length > limit ? String(rows[limit - 1]?.[1]) : undefined)
+    },
+    async ping() {
+      await reading(() => statements.ping())
+    },
+    async close() {
+      if (!db.isOpen) return
+      group.close()
+      db.close()
+    },
+  }
+}
+
+const page = <T extends Doc>(docs: Stored<T>[], next: string | undefined): Page<T> => (next === undefined ? { docs } : { docs, next })
+
+/** Unlike every etag before, also those of other processes and of before a restart. */
+function etags(): () => string {
+  const opening = randomBytes(6).toString('base64url')
+  let count = 0
+  return () => `${opening}.${(++count).toString(36)}`
+}
