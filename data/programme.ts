@@ -14,12 +14,12 @@ const timeZone = z.string().refine((name) => {
   } catch {
     return false
   }
-}, 'is not a time zone like Europe/Amsterdam')
+}, 'is not a time zone. Mend: write it like Europe/Amsterdam')
 
 /** One city's route into teaching, as data. `version` changes with every change people notice; a candidate stays on the version they started with. */
 export const programme = z.strictObject({
   id,
-  version: z.string().regex(/^\d{4}-\d+$/, 'is not a version like 2026-1'),
+  version: z.string().regex(/^\d{4}-\d+$/, 'is not a version. Mend: write year and number, like 2026-1'),
   date: localDate,
   city: z.string().min(1),
   name: bilingual,

@@ -10,7 +10,8 @@ export type ScanAnswers = Readonly<Record<string, string>>
 export type Because = { question: string; answer: string; asked: Bilingual; label: Bilingual }
 export type Fired = { rule: string; effect: Effect; text: Bilingual; because: Because[]; roads: Road[] }
 
-export type ScanProgress = { answered: number; total: number; part: string; next?: ScanQuestion; done: boolean }
+/** `number` is that of the next question, from 1; `total` what this person gets as far as is known now. */
+export type ScanProgress = { number: number; answered: number; total: number; part: string; next?: ScanQuestion; done: boolean }
 
 /** `roads` are those of what blocks when something does, otherwise of every rule that fired; the next step's own road comes first. */
 export type ScanResult = {
@@ -55,7 +56,8 @@ export const scanProgress = (programme: Programme, answers: ScanAnswers): ScanPr
   const { questions, given } = walk(programme, answers)
   const next = questions.find((question) => !(question.id in given))
   const part = (next ?? questions.at(-1))?.part ?? ''
-  return { answered: Object.keys(given).length, total: questions.length, part, done: !next, ...(next && { next }) }
+  const number = next ? questions.indexOf(next) + 1 : questions.length
+  return { number, answered: Object.keys(given).length, total: questions.length, part, done: !next, ...(next && { next }) }
 }
 
 const fire = (programme: Programme, rule: ScanRule, given: ScanAnswers): Fired => ({

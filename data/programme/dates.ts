@@ -8,17 +8,22 @@ const isCalendarDate = (text: string) => {
 /** A day in the programme's own time zone, `2026-08-01`. */
 export const localDate = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date like 2026-08-01')
-  .refine(isCalendarDate, 'is not a day that exists')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date. Mend: write it as year-month-day, like 2026-08-01')
+  .refine(isCalendarDate, 'is not a day that exists. Mend: look it up in a calendar')
 
 /** A time on the clock, `09:00`; `24:00` is the end of a day. */
-export const clockTime = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'is not a time like 09:00')
+export const clockTime = z
+  .string()
+  .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'is not a time. Mend: write it with two digits each, like 09:00')
 
 /** A Dutch school year, 1 August to 31 July: `2026-2027`. */
 export const schoolYear = z
   .string()
-  .regex(/^\d{4}-\d{4}$/, 'is not a school year like 2026-2027')
-  .refine((text) => Number(text.slice(5)) === Number(text.slice(0, 4)) + 1, 'is not one school year: the second year follows the first')
+  .regex(/^\d{4}-\d{4}$/, 'is not a school year. Mend: write it like 2026-2027')
+  .refine(
+    (text) => Number(text.slice(5)) === Number(text.slice(0, 4)) + 1,
+    'is not one school year. Mend: the second year follows the first, like 2026-2027',
+  )
 
 /** From the first school year up to and including `until`; without `until` it holds until further notice. */
 export const period = { from: schoolYear, until: schoolYear.exactOptional() }

@@ -14,13 +14,13 @@ export const contact = z
     url: z.url().exactOptional(),
     verify,
   })
-  .refine((one) => one.email ?? one.phone ?? one.url, { message: 'has no email, phone or url', path: ['email'] })
+  .refine((one) => one.email ?? one.phone ?? one.url, { message: 'cannot be reached. Mend: give an email, a phone or a url' })
 export type Contact = z.infer<typeof contact>
 
 const hours = z.strictObject({ from: clockTime, until: clockTime })
 const day = z.array(hours)
 
-/** When people answer, per weekday, in `timeZone` of the programme. An empty list is a closed day. */
+/** When people answer, per weekday, in the programme's `timeZone`. An empty list is a closed day. */
 export const openingHours = z.strictObject({
   monday: day,
   tuesday: day,

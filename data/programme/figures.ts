@@ -18,7 +18,7 @@ export type Budget = z.infer<typeof budget>
  * What an hour was for. `countsTo`: `phase` is the budget of the candidate's phase, `none` costs the candidate nothing, and otherwise the
  * id of a budget; in school years in which that budget has no period the hour counts to the phase.
  */
-export const hourKind = z.strictObject({ id, title: bilingual, countsTo: z.union([z.enum(['phase', 'none']), id]), source, verify })
+export const hourKind = z.strictObject({ id, title: bilingual, countsTo: id, source, verify })
 export type HourKind = z.infer<typeof hourKind>
 
 /** An amount of money in euro cents. */

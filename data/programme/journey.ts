@@ -8,7 +8,17 @@ export const confirmers = ['candidate', 'attendance', 'coach', 'intermediary'] a
 /** Who makes the step happen. */
 export const owners = ['candidate', 'coach', 'intermediary', 'helpdesk', 'school', 'training-institute', 'assessor'] as const
 
-/** One step of the journey. `after` are steps that come first; `expectedDays` is from open to done, in calendar days. */
+const reference = z
+  .string()
+  .regex(
+    /^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/,
+    'is not a step. Mend: write the id of a step, or phase/step when two phases have one of that name',
+  )
+
+/**
+ * One step of the journey. `after` are steps that come first, as `phase/step` once loaded; `expectedDays` is from open to done, in calendar
+ * days.
+ */
 export const step = z.strictObject({
   id,
   title: bilingual,
@@ -16,7 +26,7 @@ export const step = z.strictObject({
   required: z.boolean(),
   confirmedBy: z.array(z.enum(confirmers)).min(1),
   owner: z.enum(owners),
-  after: z.array(id),
+  after: z.array(reference),
   expectedDays: z.int().min(1).max(1000),
   source,
   verify,

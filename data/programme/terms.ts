@@ -1,7 +1,9 @@
 import * as z from 'zod'
 
 /** An id inside a programme: small letters, digits and hyphens. Ids are never shown to people. */
-export const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'is not an id: use small letters, digits and hyphens, like info-session')
+export const id = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'is not an id. Mend: use small letters, digits and hyphens, like info-session')
 
 /** Set on what the sources do not say: somebody of the programme has to check it before people rely on it. `npm run doctor` lists them. */
 export const verify = z.literal(true).exactOptional()

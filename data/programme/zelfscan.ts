@@ -3,7 +3,9 @@ import { bilingual } from '../bilingual.ts'
 import { id, source, verify } from './terms.ts'
 
 /** Question ids with the answers that count; every question named must have one of its answers. */
-export const condition = z.record(id, z.array(id).min(1)).refine((when) => Object.keys(when).length > 0, 'names no question')
+export const condition = z
+  .record(id, z.array(id).min(1))
+  .refine((when) => Object.keys(when).length > 0, 'names no question. Mend: name a question and the answers that count')
 export type Condition = z.infer<typeof condition>
 
 const label = z.strictObject({ nl: z.string().trim().min(1).max(40), en: z.string().trim().min(1).max(40) })
@@ -47,7 +49,10 @@ const atLeast = z.int().min(1).max(20).exactOptional()
 /** All that is named must hold: one of `rules` fired, and at least so many rules of an effect. */
 export const outcomeCondition = z
   .strictObject({ rules: z.array(id).min(1).exactOptional(), blocks: atLeast, ask: atLeast, think: atLeast, fits: atLeast })
-  .refine((when) => Object.keys(when).length > 0, 'names nothing')
+  .refine(
+    (when) => Object.keys(when).length > 0,
+    'names nothing. Mend: name rules or a number of blocks, ask, think or fits; leave `when` out for the last outcome',
+  )
 export type OutcomeCondition = z.infer<typeof outcomeCondition>
 
 /** Conversations an outcome can lead to. */
