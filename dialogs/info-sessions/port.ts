@@ -1,5 +1,6 @@
 import type { Locale } from '../../data/bilingual.ts'
 import type { Attendance, GivenConsent, SessionCard, SessionFacts, Standing } from '../../data/info-session.ts'
+import type { SessionPatch } from '../../rules/session-changes.ts'
 import type { Who } from '../context.ts'
 
 /** What a person fills in. `request` is the same when one sign-up is delivered twice. */
@@ -27,7 +28,7 @@ export type Cancelled =
 /** `calendar` is the new session's, `gone` removes the old one from a calendar. */
 export type Moved =
   | { ok: true; card: SessionCard; standing: Standing; calendar?: string; gone: string }
-  | { ok: false; reason: NotOpen | 'not-yours'; card?: SessionCard }
+  | { ok: false; reason: NotOpen | 'not-yours' | 'full'; card?: SessionCard }
 
 /** One of a person's own sign-ups. Without a card the session is long past. */
 export type Mine = { session: string; title: SessionFacts['title']; start: string; standing: Standing; card?: SessionCard }
@@ -45,13 +46,12 @@ export type Attendee = {
   attendance?: Attendance
 }
 
-/** `told` is how many people get a message, `promoted` how many moved up from the waiting list. */
+/** `told` is how many people get a message about it. */
 export type Changed =
-  | { ok: true; card: SessionCard; told: number; promoted: number }
+  | { ok: true; card: SessionCard; told: number }
   | Forbidden
   | { ok: false; reason: 'cancelled' | 'past'; card: SessionCard }
 
-export type SessionPatch = Partial<Omit<SessionFacts, 'closesMinutesBefore'>>
 
 /** Info sessions as dialogs use them. What changes something is exact and may be repeated with the same result; `cards` may be seconds old. */
 export type InfoSessions = {

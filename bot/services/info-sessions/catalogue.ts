@@ -1,0 +1,96 @@
+import { type CardDoc, cataloguePartition, type SessionCard } from '../../../data/info-session.ts'
+import { ConflictError, type Store, type Stored } from '../../../data/store.ts'
+import { byStart } from '../../../rules/session-cards.ts'
+
+const day = 86_400_000
+/** A session stays in the catalogue for this long after its end. */
+export const listedAfterEnd = 60 * day
+
+export type Catalogue = {
+  cards: () => readonly SessionCard[]
+  card: (id: string) => SessionCard | undefined
+  /** Takes in a newer card at once, and writes it down soon. */
+  touch: (card: SessionCard) => void
+  /** Reads what other processes wrote. */
+  refresh: () => Promise<void>
+  /** Writes down what was touched. */
+  flush: () => Promise<void>
+}
+
+/**
+ * The list of sessions, held in memory so that showing it takes no store request, and kept in one partition so that reading it takes one.
+ * A projection: the higher revision of a card always wins, and all of it can be rebuilt from the sessions.
+ */
+export function catalogue(store: Store, now: () => Date, soon: () => void): Catalogue {
+  const byId = new Map<string, SessionCard>()
+  const dirty = new Set<string>()
+  let sorted: readonly SessionCard[] | undefined
+
+  function take(card: SessionCard): boolean {
+    const known = byId.get(card.id)
+    if (known && known.revision >= card.revision) return false
+    byId.set(card.id, card)
+    sorted = undefined
+    return true
+  }
+
+  async function read(): Promise<Map<string, Stored<CardDoc>>> {
+    const stored = new Map<string, Stored<CardDoc>>()
+    let after: string | undefined
+    do {
+      const page = await store.list<CardDoc>(cataloguePartition, 'session-card', { after, limit: 1000 })
+      for (const doc of page.docs) stored.set(doc.id, doc)
+      after = page.next
+    } while (after)
+    for (const doc of stored.values()) take(cardIn(doc))
+    const oldest = now().getTime() - listedAfterEnd
+    for (const card of byId.values()) if (Date.parse(card.end) < oldest && byId.delete(card.id)) sorted = undefined
+    return stored
+  }
+
+  async function flush() {
+    for (let left = 5; left > 0 && dirty.size > 0; left--) {
+      const batch = [...dirty].slice(0, 100)
+      const stored = await read()
+      const newer = batch.flatMap((id) => {
+        const card = byId.get(id)
+        const before = stored.get(id)
+        return card && card.revision > (before?.revision ?? -1) ? [{ card, etag: before?.etag }] : []
+      })
+      try {
+        if (newer.length > 0)
+          await store.commit(
+            newer.map(({ card, etag }) => (etag ? { op: 'put', doc: { ...docOf(card), etag } } : { op: 'create', doc: docOf(card) })),
+          )
+        for (const id of batch) if (!newer.some(({ card }) => card.id === id && byId.get(id) !== card)) dirty.delete(id)
+      } catch (error) {
+        if (!(error instanceof ConflictError)) throw error
+      }
+    }
+    if (dirty.size > 0) soon()
+  }
+
+  const docOf = (card: SessionCard): CardDoc => ({
+    ...card,
+    partition: cataloguePartition,
+    kind: 'session-card',
+    ttl: Math.ceil(Math.max(day, Date.parse(card.end) + listedAfterEnd - now().getTime()) / 1000),
+  })
+
+  return {
+    cards: () => (sorted ??= [...byId.values()].sort(byStart)),
+    card: (id) => byId.get(id),
+    touch: (card) => {
+      if (!take(card)) return
+      dirty.add(card.id)
+      soon()
+    },
+    refresh: async () => void (await read()),
+    flush,
+  }
+}
+
+function cardIn(doc: Stored<CardDoc>): SessionCard {
+  const { partition: _partition, kind: _kind, etag: _etag, ttl: _ttl, ...card } = doc
+  return card
+}

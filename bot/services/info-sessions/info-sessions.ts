@@ -1,0 +1,116 @@
+import type { Programme } from '../../../data/programme.ts'
+import type { Store } from '../../../data/store.ts'
+import type { InfoSessions, Mine } from '../../../dialogs/info-sessions/port.ts'
+import { byStart, standingNow } from '../../../rules/session-cards.ts'
+import { personOf } from '../person-of.ts'
+import { catalogue as openCatalogue } from './catalogue.ts'
+import { calendarOf, type Desk } from './desk.ts'
+import { leaveSession } from './leave-session.ts'
+import { manageSessions } from './manage-sessions.ts'
+import { moveSession } from './move-session.ts'
+import { reconcileSessions } from './reconcile-sessions.ts'
+import { referencesOf } from './references.ts'
+import { sessionChanger } from './session-changer.ts'
+import { signUp } from './sign-up.ts'
+
+type Options = {
+  store: Store
+  programme: Programme
+  now: () => Date
+  /** Told about work beside the turns that failed; it is tried again by itself. */
+  failed?: (error: unknown) => void
+  /** How long a changed card may wait before it is written down, in milliseconds. */
+  flushAfterMs?: number
+  /** How often cards of other processes are read, in milliseconds. */
+  refreshEveryMs?: number
+}
+
+export type InfoSessionService = InfoSessions & {
+  /** Reads the list, so that the first conversation has it, and keeps it fresh from then on. */
+  start: () => Promise<void>
+  /** Repairs what a crash left half done; also the start for a store without a list. */
+  reconcile: () => Promise<void>
+  /** Reads what other processes changed. */
+  refresh: () => Promise<void>
+  /** Writes down what is still only in memory. */
+  flush: () => Promise<void>
+  close: () => Promise<void>
+}
+
+/** Info sessions over a store: exact for any number of people at once, and safe to call again with the same request. */
+export function infoSessions({
+  store,
+  programme,
+  now,
+  failed = () => {},
+  flushAfterMs = 250,
+  refreshEveryMs = 15_000,
+}: Options): InfoSessionService {
+  let flushing: NodeJS.Timeout | undefined
+  let refreshing: NodeJS.Timeout | undefined
+  let closed = false
+
+  const catalogue = openCatalogue(store, now, () => {
+    if (closed || flushing) return
+    flushing = setTimeout(() => {
+      flushing = undefined
+      flush().catch(failed)
+    }, flushAfterMs).unref()
+  })
+  const changer = sessionChanger(store, catalogue.touch)
+  const desk: Desk = { store, programme, now, changer, catalogue }
+
+  let writing: Promise<void> = Promise.resolve()
+  function flush() {
+    writing = writing.catch(() => {}).then(() => catalogue.flush())
+    return writing
+  }
+
+  /** Outside turns: also reads the sessions that changed elsewhere, so that a turn finds them known. */
+  async function refresh() {
+    await catalogue.refresh()
+    await changer.keepUp(catalogue.cards().filter((card) => card.end > now().toISOString()))
+  }
+
+  return {
+    cards: catalogue.cards,
+    signUp: (who, request) => signUp(desk, who, request),
+    cancel: (who, session, locale) => leaveSession(desk, who, session, locale),
+    move: (who, from, to, locale) => moveSession(desk, who, from, to, locale),
+    calendar: (id, locale) => {
+      const card = catalogue.card(id)
+      return card && calendarOf(desk, card, locale, 'request')
+    },
+    async mine(who) {
+      const references = await referencesOf(store, personOf(who))
+      const mine = references
+        .filter((one) => one.active)
+        .map((one): Mine & { id: string } => {
+          const card = catalogue.card(one.id)
+          return {
+            id: one.id,
+            session: one.id,
+            title: card?.title ?? one.title,
+            start: card?.start ?? one.start,
+            standing: standingNow(one, card),
+            ...(card && { card }),
+          }
+        })
+      return mine.sort(byStart).map(({ id: _id, ...one }) => one)
+    },
+    staff: manageSessions(desk),
+    async start() {
+      await catalogue.refresh()
+      if (refreshEveryMs > 0) refreshing = setInterval(() => void refresh().catch(failed), refreshEveryMs).unref()
+    },
+    reconcile: () => reconcileSessions(desk),
+    refresh,
+    flush,
+    async close() {
+      closed = true
+      clearTimeout(flushing)
+      clearInterval(refreshing)
+      await flush()
+    },
+  }
+}
