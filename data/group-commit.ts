@@ -27,11 +27,13 @@ export function groupCommit(options: { statements: SqliteStatements; now: () => 
   let lockWaitMs = options.lockWaitMs
   let waiting: Waiting[] = []
   let scheduled = false
+  let closed = false
   let blockedSince: number | undefined
   let sweptAtMs = now().getTime()
   const idle = setInterval(flush, idleSweepEveryMs).unref()
 
   function flush(): void {
+    if (closed) return
     const group = waiting
     waiting = []
     scheduled = false
@@ -84,6 +86,7 @@ export function groupCommit(options: { statements: SqliteStatements; now: () => 
   return {
     commit: (writes: readonly SqliteWrite[]) =>
       new Promise<string[]>((resolve, reject) => {
+        if (closed) throw new Error('the store is closed')
         waiting.push({ writes, resolve, reject, refused: undefined })
         if (scheduled) return
         scheduled = true
@@ -94,6 +97,7 @@ export function groupCommit(options: { statements: SqliteStatements; now: () => 
       clearInterval(idle)
       lockWaitMs = 0
       flush()
+      closed = true
     },
   }
 }

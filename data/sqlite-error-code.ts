@@ -1,7 +1,8 @@
-export type SqliteErrorCode = 'busy' | 'read-only' | 'full' | 'corrupt' | 'not-a-database' | 'cannot-open' | 'other'
+export type SqliteErrorCode = 'schema' | 'busy' | 'read-only' | 'full' | 'corrupt' | 'not-a-database' | 'cannot-open' | 'other'
 
 /** Primary result codes, https://sqlite.org/rescode.html. 15 (PROTOCOL) is a lost race for a lock. */
 const codes: Record<number, SqliteErrorCode> = {
+  1: 'schema',
   5: 'busy',
   6: 'busy',
   8: 'read-only',

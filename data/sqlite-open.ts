@@ -21,10 +21,10 @@ const schema = `
   pragma application_id = ${applicationId};
   pragma user_version = ${schemaVersion};`
 
-/** Memory stays flat with the database's size: 8 MB of pages, nothing mapped. A checkpoint each 8 MB of log. */
+/** Memory stays flat whatever the database's size: 8 MB of pages, nothing mapped. What is deleted is overwritten: it was about a person. */
 const settings = `
   pragma synchronous = full; pragma cache_size = -8192; pragma mmap_size = 0; pragma temp_store = memory;
-  pragma wal_autocheckpoint = 2000; pragma journal_size_limit = 33554432;`
+  pragma wal_autocheckpoint = 1000; pragma secure_delete = on; pragma journal_size_limit = 33554432;`
 
 /** A lock of another process blocks the thread at most this long at a time; the rest of the waiting is done without blocking. */
 const blockingWaitMs = 100
@@ -63,7 +63,8 @@ function prepare(db: DatabaseSync, path: string): void {
   for (const order of ['seq', 'partition', 'kind', 'expires_at']) {
     for (const way of ['asc', 'desc']) db.prepare(`select body from doc where ${order} is not null order by ${order} ${way} limit 1`).get()
   }
-  db.exec('begin immediate; rollback')
+  // Writes for real: `begin immediate` alone passes on a file that may only be read.
+  db.exec(`pragma user_version = ${schemaVersion}`)
 }
 
 /** The schema version of our own database, undefined of an empty one. */
@@ -110,6 +111,8 @@ function explain(error: unknown): [StoreOpenReason, string, string] {
         'the file is damaged',
         'Stop the program, keep a copy, and restore a back-up (or recover it with: sqlite3 FILE .recover)',
       ]
+    case 'schema':
+      return ['corrupt', 'its tables are not those of this program', 'Restore a back-up, or set LOKET_DATA to another folder']
     case 'busy':
       return ['locked', 'another process keeps it locked', 'Stop the other process, or set LOKET_DATA to another folder']
     case 'full':

@@ -66,7 +66,9 @@ export function sqliteStore({ path, now, lockWaitMs = 5000 }: SqliteStoreOptions
     },
     async find<T extends Doc>(kind: string, options: { after?: string | undefined; limit?: number } = {}) {
       const limit = pageLimit(options.limit)
-      const rows = await reading((nowMs) => statements.find(orderKey(kind), Number(options.after ?? 0), nowMs, limit + 1))
+      const after = Number(options.after ?? 0)
+      if (!Number.isSafeInteger(after)) throw new RangeError(`after is the next of an earlier page, not ${options.after}`)
+      const rows = await reading((nowMs) => statements.find(orderKey(kind), after, nowMs, limit + 1))
       const docs = rows.slice(0, limit).map(([body]) => JSON.parse(body) as Stored<T>)
       return page(docs, rows.length > limit ? String(rows[limit - 1]?.[1]) : undefined)
     },

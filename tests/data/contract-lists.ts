@@ -107,6 +107,10 @@ export function listContract({ store, fresh }: Subject): void {
       expect(found.flat().toSorted()).toEqual(partitions.flatMap((_, n) => [`${n}-a`, `${n}-b`]).toSorted())
     })
 
+    test('a find goes on only from a page of its own', async () => {
+      await expect(store().find('note', { after: 'some id' })).rejects.toThrow(RangeError)
+    })
+
     test('a find finds what was there all along, whatever is written and removed between its pages', async () => {
       const kind = fresh()
       const partition = fresh()

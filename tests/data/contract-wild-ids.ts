@@ -32,7 +32,7 @@ const wild = [
   ],
   ...['\0', 'a\0b', '\n', '\t', '\u007f', '\u2028', '\ufeff', '\ufffd', '\uffff', '\ud7ff', '\ud7ffa', '\u1000', '\u1001'],
   ...['é', 'e\u0301', 'É', 'a', 'A', 'ß', 'ss', 'ǆ', '漢字', 'שלום', '👩🏽‍🏫', '𝒳', '\ud800', '\udc00', '\udc00\ud800', '\ue000'],
-  ...['null', 'undefined', '0', '__proto__', 'constructor', 'hasOwnProperty', "'; drop table doc; --", '${x}', '{{x}}', '<b>'],
+  ...['null', 'undefined', '0', '__proto__', 'constructor', 'hasOwnProperty', "'; drop table doc; --", '{{x}}', '<b>'],
   ...[
     'x'.repeat(255),
     'x'.repeat(256),
