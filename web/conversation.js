@@ -1,0 +1,117 @@
+import { hostConfig } from './host-config.js'
+import { streamOf } from './stream.js'
+import { styleOptions } from './style-options.js'
+
+const EXPIRED = 3
+const FAILED = 4
+const ENDED = 5
+const FROM_THE_START = '0'
+const CHECK_ECHO_MS = 1000
+
+/** Sends again what did not reach the server, once the connection is back, unless its echo shows that it did. */
+function resending(directLine, { online, echoed }) {
+  const post = directLine.postActivity.bind(directLine)
+  const resend = async (activity) => {
+    for (;;) {
+      await online()
+      await new Promise((done) => setTimeout(done, CHECK_ECHO_MS))
+      const id = echoed.get(activity.channelData?.clientActivityID) ?? (await post(activity).toPromise())
+      if (id !== 'retry') return id
+    }
+  }
+  directLine.postActivity = (activity) => post(activity).flatMap((id) => (id === 'retry' ? resend(activity) : [id]))
+}
+
+/** The chat itself: web chat on our Direct Line, begun, resumed and begun anew. `heard` gets every activity that comes in. */
+export function openConversation({ element, session, connection, data, heard, cleared }) {
+  const narrow = matchMedia('(max-width: 40rem)')
+  let current
+
+  const render = () => {
+    if (!current) return
+    window.WebChat.renderWebChat(
+      {
+        directLine: current.directLine,
+        store: current.store,
+        userID: current.userID,
+        locale: data.locale,
+        role: 'region',
+        styleOptions: styleOptions({ narrow: narrow.matches }),
+        adaptiveCardsHostConfig: hostConfig,
+        overrideLocalizedStrings: data.strings,
+      },
+      element,
+    )
+  }
+
+  const start = async () => {
+    current?.end()
+    connection.report('connecting')
+    const grant = await session.grant()
+    const domain = new URL(grant.domain ?? '/v3/directline', location.href).href
+    const directLine = window.WebChat.createDirectLine({
+      token: grant.token,
+      domain,
+      ...(grant.resumed ? { conversationId: grant.conversationId, watermark: FROM_THE_START } : {}),
+    })
+    const echoed = new Map()
+    const store = window.WebChat.createStore({}, () => (next) => (action) => {
+      if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') {
+        const { activity } = action.payload
+        if (activity.channelData?.clientActivityID) echoed.set(activity.channelData.clientActivityID, activity.id)
+        heard(activity)
+      }
+      return next(action)
+    })
+    let over = false
+    const mine = {
+      directLine,
+      store,
+      userID: grant.userId?.startsWith('dl_') ? undefined : grant.userId,
+      end() {
+        over = true
+        directLine.end()
+      },
+    }
+    current = mine
+
+    const restart = () => {
+      if (over) return
+      over = true
+      session.expire()
+      start()
+    }
+    const renew = async () => {
+      session.expire()
+      const fresh = await session.grant()
+      if (over) return
+      if (fresh.conversationId === directLine.conversationId) directLine.reconnect({ token: fresh.token, streamUrl: directLine.streamUrl })
+      else restart()
+    }
+    const line = () => ({ token: directLine.token, domain, conversationId: directLine.conversationId })
+    directLine.services.WebSocket = streamOf({
+      line,
+      renew,
+      gone: restart,
+      report: (state) => over || connection.report(state),
+      watermark: grant.resumed ? FROM_THE_START : '',
+    })
+    resending(directLine, { online: connection.online, echoed })
+    directLine.connectionStatus$.subscribe((status) => {
+      if (over) return
+      if (status === EXPIRED) renew()
+      if (status === FAILED || status === ENDED) setTimeout(restart, CHECK_ECHO_MS)
+    })
+    cleared()
+    render()
+  }
+
+  narrow.addEventListener('change', render)
+
+  return {
+    start,
+    say: (text) => current?.store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text, method: 'keyboard' } }),
+    focus: () => element.querySelector('[data-id="webchat-sendbox-input"], textarea, input[type="text"]')?.focus(),
+    ready: () => current !== undefined,
+  }
+}

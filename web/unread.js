@@ -1,0 +1,39 @@
+import { keep } from './storage.js'
+
+const SEEN = 'loket.seen'
+
+/** Counts the bot's messages that came while nobody was looking; `show(count)` hears each change. */
+export function countUnread(show) {
+  const lasting = keep('localStorage')
+  const order = []
+  let looking = () => true
+
+  const count = () => {
+    const at = order.indexOf(lasting.read(SEEN))
+    return order.length - 1 - at
+  }
+  const seen = () => {
+    if (order.length > 0) lasting.write(SEEN, order.at(-1))
+  }
+  const update = () => {
+    if (looking()) seen()
+    show(order.length > 0 ? count() : 0)
+  }
+
+  return {
+    update,
+    watch(isLooking) {
+      looking = isLooking
+      update()
+    },
+    arrived(activity) {
+      if (activity.type !== 'message' || activity.from?.role === 'user' || !activity.id || order.includes(activity.id)) return
+      order.push(activity.id)
+      update()
+    },
+    restart() {
+      order.length = 0
+      update()
+    },
+  }
+}
