@@ -75,6 +75,9 @@ export function sqliteStore({ path, now, lockWaitMs = 5000 }: SqliteStoreOptions
     async ping() {
       await reading(() => statements.ping())
     },
+    async clear() {
+      statements.clear()
+    },
     async close() {
       if (!db.isOpen) return
       group.close()

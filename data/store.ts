@@ -43,5 +43,7 @@ export interface Store {
   find<T extends Doc>(kind: string, options?: { after?: string | undefined; limit?: number }): Promise<Page<T>>
   /** Throws StoreUnavailableError when the backend cannot be reached. */
   ping(): Promise<void>
+  /** Removes everything. For demo mode and tests. */
+  clear(): Promise<void>
   close(): Promise<void>
 }

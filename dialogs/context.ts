@@ -1,9 +1,10 @@
-import type { Bilingual, Locale } from '../data/bilingual.ts'
+import type { Locale } from '../data/bilingual.ts'
 import type { Role } from '../data/person.ts'
 import type { Programme } from '../data/programme.ts'
+import type { FlowState } from './flow.ts'
 import type { InfoSessions } from './info-sessions/port.ts'
 import type { Questions } from './questions.ts'
-import type { Choice, Reply } from './reply.ts'
+import type { Label, Reply } from './reply.ts'
 
 /** Who is talking, as the channel and the store know them. `personId` is set once somebody signed up for something. */
 export type Who = { channelId: string; userId: string; conversationId: string; name?: string; roles: readonly Role[]; staffId?: string; personId?: string }
@@ -19,8 +20,10 @@ export type Context = {
   programme: Programme
   who: Who
   memory: Memory
+  /** Flows the person stopped midway and may resume, by flow id. */
+  parked: Readonly<Record<string, FlowState>>
   /** A text in the language of the conversation, for parsing what a person typed against it; never for output, which is a Reply. */
-  text: (label: Bilingual | { key: string; vars?: Choice['label'] extends { vars?: infer V } ? V : never }) => string
+  text: (label: Label) => string
   sessions: InfoSessions
   questions: Questions
 }

@@ -24,8 +24,8 @@ export type Flow<A, C> = {
   resumable?: boolean
 }
 
-/** `reopen` puts the person back at a step, its answer dropped, because what they chose is no longer possible. */
-export type Outcome = { replies: Reply[]; reopen?: string; memory?: Record<string, unknown> }
+/** `reopen` asks a step again because what was chosen is no longer possible, or is to be changed: one key (the last question, usually the check, is asked again too), or all keys to drop. */
+export type Outcome = { replies: Reply[]; reopen?: string | readonly string[]; memory?: Record<string, unknown> }
 
 /** Everything of an open flow that is kept between turns. */
 export type FlowState = { flow: string; version: number; step: string; answers: Record<string, unknown> }

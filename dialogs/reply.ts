@@ -1,11 +1,14 @@
-import type { Bilingual } from '../data/bilingual.ts'
+import type { Bilingual, Locale } from '../data/bilingual.ts'
 
-/** Values put into a text. A bilingual value is rendered in the language of the conversation; an ISO instant wrapped in `{ at }` as a date. */
-export type Var = string | number | Bilingual | { at: string; style: 'date' | 'time' | 'dateTime' | 'weekday' } | { key: string; vars?: Vars } | { list: Var[] }
+/** Values put into a text. A bilingual value is rendered in the language of the conversation; an ISO instant wrapped in `{ at }` as a date; a list as bullets; paragraphs with a blank line between, empty ones left out. */
+export type Var = string | number | Bilingual | { at: string; style: 'date' | 'time' | 'dateTime' | 'weekday' } | { key: string; vars?: Vars } | { list: Var[] } | { paragraphs: Var[] }
 export type Vars = Record<string, Var>
 
+/** A short text: in both languages, or by key. */
+export type Label = Bilingual | { key: string; vars?: Vars }
+
 /** A button or a numbered option. `value` is what a flow's schema receives; the person sees and sends the label. */
-export type Choice = { label: Bilingual | { key: string; vars?: Vars }; value: string }
+export type Choice = { label: Label; value: string }
 
 /** One field of a form card; `key` is the flow's step. */
 export type Field = {
@@ -37,4 +40,6 @@ export type Reply = {
   asks?: { flow: string; version: number; step: string }
   /** Machine-readable value of the activity (`valueType` and `value`), for example the error's reference. */
   value?: { type: string; body: unknown }
+  /** The language of this one message, when it is not the conversation's: an answer is in the language of its question. */
+  locale?: Locale
 }

@@ -1,0 +1,72 @@
+import type { Attachment } from 'botframework-schema'
+import type { Locale } from '../data/bilingual.ts'
+import type { CardSpec, Choice, Field, Reply } from '../dialogs/reply.ts'
+import { type Words, labelText, renderVar, renderVars } from './render-vars.ts'
+
+/** More options than this are a list to choose from instead of buttons (Teams shows six actions). */
+const mostButtons = 6
+
+type Json = Record<string, unknown>
+type Face = { locale: Locale; words: Words }
+
+const text = ({ locale, words }: Face, key: string, vars?: Reply['vars']) => words.texts.text(locale, key, renderVars(vars, locale, words))
+const block = (value: string, more: Json = {}): Json => ({ type: 'TextBlock', text: value, wrap: true, ...more })
+
+/** An Adaptive Card 1.5, with `fallbackText` for clients that cannot show it. */
+function card(body: Json[], actions: Json[], fallbackText: string): Attachment {
+  const content = { $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', type: 'AdaptiveCard', version: '1.5', fallbackText, body, ...(actions.length > 0 && { actions }) }
+  return { contentType: 'application/vnd.microsoft.card.adaptive', content }
+}
+
+const submit = (title: string, data: Json): Json => ({ type: 'Action.Submit', title, data })
+
+/** A button outside a question carries a command, inside one the answer with flow, version and step. */
+function button(choice: Choice, asks: Reply['asks'], face: Face): Json {
+  const title = labelText(choice.label, face.locale, face.words)
+  return submit(title, asks ? { ...asks, answer: choice.value } : { command: choice.value })
+}
+
+/** The buttons of a question as a card, for channels where suggested actions are not to be relied on. */
+export function choicesCard(reply: Reply, face: Face): Attachment {
+  const choices = reply.choices ?? []
+  if (choices.length <= mostButtons || !reply.asks) return card([], choices.map((one) => button(one, reply.asks, face)), text(face, reply.key, reply.vars))
+  const options = choices.map((one) => ({ title: labelText(one.label, face.locale, face.words), value: one.value }))
+  const input = { type: 'Input.ChoiceSet', id: 'answer', label: text(face, 'card.choose'), isRequired: true, errorMessage: text(face, 'card.required'), choices: options }
+  return card([input], [submit(text(face, 'card.send'), { ...reply.asks })], text(face, reply.key, reply.vars))
+}
+
+export function specCard(spec: CardSpec, face: Face): Attachment {
+  if (spec.type === 'form') return formCard(spec, face)
+  const string = (value: Parameters<typeof renderVar>[0]) => String(renderVar(value, face.locale, face.words))
+  if (spec.type === 'facts') {
+    const facts = spec.facts.map(({ label, value }) => ({ title: string(label), value: string(value) }))
+    return card([block(string(spec.title), { weight: 'Bolder', size: 'Medium' }), { type: 'FactSet', facts }], (spec.choices ?? []).map((one) => button(one, undefined, face)), string(spec.title))
+  }
+  const items = spec.items.map((item, index) => ({
+    type: 'Container',
+    separator: index > 0,
+    spacing: 'Medium',
+    items: [
+      block(string(item.title), { weight: 'Bolder' }),
+      ...item.facts.map((fact) => block(string(fact), { spacing: 'Small' })),
+      ...(item.choices.length > 0 ? [{ type: 'ActionSet', actions: item.choices.map((one) => button(one, undefined, face)) }] : []),
+    ],
+  }))
+  return card(items, [], spec.items.map((item) => string(item.title)).join('; '))
+}
+
+function formCard(spec: Extract<CardSpec, { type: 'form' }>, face: Face): Attachment {
+  const title = text(face, spec.title.key, spec.title.vars)
+  const body = [block(title, { weight: 'Bolder', size: 'Medium' }), ...spec.fields.map((field) => input(field, face))]
+  return card(body, [submit(text(face, spec.submit.key), { flow: spec.flow, version: spec.version, step: spec.step, form: true })], title)
+}
+
+function input(field: Field, face: Face): Json {
+  const label = text(face, field.label.key, field.label.vars)
+  const common = { id: field.key, label, isRequired: field.required, ...(field.required && { errorMessage: text(face, 'card.required') }), ...(field.value !== undefined && { value: field.value }) }
+  if (field.input === 'choice') {
+    return { type: 'Input.ChoiceSet', ...common, choices: (field.choices ?? []).map((one) => ({ title: labelText(one.label, face.locale, face.words), value: one.value })) }
+  }
+  if (field.input === 'confirm') return { type: 'Input.Toggle', ...common, title: label, valueOn: 'yes', valueOff: 'no' }
+  return { type: 'Input.Text', ...common, isMultiline: field.input === 'multiline', ...(field.input === 'email' && { style: 'Email' }), maxLength: field.input === 'multiline' ? 1000 : 200 }
+}

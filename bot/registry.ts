@@ -1,0 +1,6 @@
+import { type Registry, anyFlow, registry } from '../dialogs/registry.ts'
+import { road } from '../dialogs/road.ts'
+import { zelfscanFlow, zelfscanTopic } from '../dialogs/zelfscan.ts'
+
+/** Everything a person can open, and the flows behind it: a new dialog is added here. */
+export const topicsAndFlows = (): Registry => registry([zelfscanTopic, road], [anyFlow(zelfscanFlow)])

@@ -1,0 +1,42 @@
+import type { Locale } from '../data/bilingual.ts'
+import type { Label, Var, Vars } from '../dialogs/reply.ts'
+import type { Texts } from '../locales/texts.ts'
+
+export type Words = { texts: Texts; timeZone: string }
+
+const styles: Record<string, Intl.DateTimeFormatOptions> = {
+  date: { weekday: 'long', day: 'numeric', month: 'long' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  dateTime: { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  weekday: { weekday: 'long' },
+}
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatDate(at: string, style: string, locale: Locale, timeZone: string): string {
+  const id = `${locale} ${style} ${timeZone}`
+  const format = formats.get(id) ?? new Intl.DateTimeFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', { ...styles[style], timeZone })
+  formats.set(id, format)
+  return format.format(new Date(at))
+}
+
+/** A label as text in one language. */
+export function labelText(label: Label, locale: Locale, words: Words): string {
+  return 'nl' in label ? label[locale] : words.texts.text(locale, label.key, renderVars(label.vars, locale, words))
+}
+
+/** Variables as the texts want them: strings in the person's language, numbers left for plurals. */
+export function renderVars(vars: Vars | undefined, locale: Locale, words: Words): Record<string, string | number> {
+  const rendered: Record<string, string | number> = {}
+  for (const name in vars) rendered[name] = renderVar(vars[name]!, locale, words)
+  return rendered
+}
+
+export function renderVar(value: Var, locale: Locale, words: Words): string | number {
+  if (typeof value !== 'object') return value
+  if ('nl' in value) return value[locale]
+  if ('at' in value) return formatDate(value.at, value.style, locale, words.timeZone)
+  if ('key' in value) return words.texts.text(locale, value.key, renderVars(value.vars, locale, words))
+  const separator = 'list' in value ? '\n' : '\n\n'
+  const parts = ('list' in value ? value.list : value.paragraphs).map((one) => String(renderVar(one, locale, words))).filter((text) => text !== '')
+  return parts.map((text) => ('list' in value ? `• ${text}` : text)).join(separator)
+}

@@ -1,0 +1,57 @@
+import type { Activity, Attachment } from 'botframework-schema'
+import type { Locale } from '../data/bilingual.ts'
+import type { Reply } from '../dialogs/reply.ts'
+import { choicesCard, specCard } from './cards.ts'
+import { type Words, labelText, renderVar, renderVars } from './render-vars.ts'
+
+/** How a channel shows things: Teams wants cards, web chat has suggested actions, everything else gets text. */
+export type Face = 'teams' | 'web' | 'text'
+
+const faces: Record<string, Face> = { msteams: 'teams', directline: 'web', webchat: 'web', emulator: 'web', test: 'web' }
+export const faceOf = (channelId: string): Face => (Object.hasOwn(faces, channelId) ? faces[channelId]! : 'text')
+
+/** Teams refuses larger messages; in bytes of JSON. */
+const mostCardBytes = 28_000
+
+export type Rendering = { locale: Locale; face: Face; words: Words; fileUrl: (file: { name: string; contentType: string; content: string }) => string }
+
+/** A reply as an activity of the Bot Framework protocol, with its key in `label`. Only this file decides what a channel gets to see. */
+export function render(reply: Reply, { locale: spoken, face, words, fileUrl }: Rendering): Partial<Activity> & { type: string } {
+  const locale = reply.locale ?? spoken
+  let text = words.texts.text(locale, reply.key, renderVars(reply.vars, locale, words))
+  const attachments: Attachment[] = []
+  const choices = reply.choices ?? []
+  if (reply.card && face !== 'text') attachments.push(specCard(reply.card, { locale, words }))
+  if (choices.length > 0 && face === 'teams') attachments.push(choicesCard(reply, { locale, words }))
+  if (Buffer.byteLength(JSON.stringify(attachments)) > mostCardBytes) attachments.length = 0
+  if (reply.card && attachments.length === 0 && reply.card.type !== 'form') text = [text, cardText(reply.card, locale, words)].join('\n\n')
+  if (choices.length > 0 && face === 'text') text = [text, choices.map((one, index) => `${index + 1}. ${labelText(one.label, locale, words)}`).join('\n')].join('\n\n')
+  for (const file of reply.files ?? []) {
+    const name = words.texts.text(locale, file.name.key, renderVars(file.name.vars, locale, words))
+    attachments.push({ contentType: file.contentType, name, contentUrl: fileUrl({ name, contentType: file.contentType, content: file.content }) })
+  }
+  return {
+    type: 'message',
+    text,
+    textFormat: 'plain',
+    locale: locale === 'nl' ? 'nl-NL' : 'en-GB',
+    label: reply.key,
+    inputHint: reply.asks ? 'expectingInput' : 'acceptingInput',
+    ...(reply.value && { valueType: reply.value.type, value: reply.value.body }),
+    ...(attachments.length > 0 && { attachments, attachmentLayout: 'list' as const }),
+    ...(choices.length > 0 && face === 'web' && { suggestedActions: { to: [], actions: suggested(reply, locale, words) } }),
+  }
+}
+
+function suggested(reply: Reply, locale: Locale, words: Words) {
+  return (reply.choices ?? []).map((one) => {
+    const title = labelText(one.label, locale, words)
+    return { type: 'imBack', title, value: title }
+  })
+}
+
+function cardText(card: Exclude<NonNullable<Reply['card']>, { type: 'form' }>, locale: Locale, words: Words): string {
+  const string = (value: Parameters<typeof renderVar>[0]) => String(renderVar(value, locale, words))
+  if (card.type === 'facts') return [string(card.title), ...card.facts.map(({ label, value }) => `${string(label)}: ${string(value)}`)].join('\n')
+  return card.items.map((item) => [string(item.title), ...item.facts.map(string), ...item.choices.map((one) => `→ ${labelText(one.label, locale, words)}`)].join('\n')).join('\n\n')
+}

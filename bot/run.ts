@@ -1,0 +1,43 @@
+import { ProgrammeError } from '../data/programme/programme-error.ts'
+import { StoreOpenError } from '../data/store-open-error.ts'
+import { StoreUnavailableError } from '../data/store.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { type Running, startLoket } from './start.ts'
+
+/** Exit codes, so that a service manager can tell what to do: 2 and 4 need a person, 3 and 5 may pass. See `docs/deployment.md`. */
+export const exitCodes = { configuration: 2, portTaken: 3, programme: 4, store: 5, bug: 1 } as const
+
+/** Starts the product, says in one line where it answers, and stops in order when asked to. */
+export async function run(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  let running: Running | undefined
+  try {
+    const config = readConfig(env)
+    running = await startLoket(config)
+    process.stdout.write(`ready ${running.url}\n`)
+    if (config.mode === 'demo') process.stdout.write('demo mode: nothing is signed in, and only this machine can reach it\n')
+  } catch (error) {
+    const { code, line } = explain(error)
+    process.stderr.write(`${line}\n`)
+    process.exit(code)
+  }
+  let stopping = false
+  const stop = async () => {
+    if (stopping) process.exit(exitCodes.bug)
+    stopping = true
+    await running?.close()
+    process.exit(0)
+  }
+  process.on('SIGINT', () => void stop())
+  process.on('SIGTERM', () => void stop())
+}
+
+/** What went wrong at the start, for the person at the console: what it is and what to do. */
+export function explain(error: unknown): { code: number; line: string } {
+  if (error instanceof ConfigError) return { code: exitCodes.configuration, line: error.message }
+  if (error instanceof ProgrammeError) return { code: exitCodes.programme, line: error.message }
+  if (error instanceof StoreOpenError || error instanceof StoreUnavailableError) return { code: exitCodes.store, line: error.message }
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') return { code: exitCodes.portTaken, line: 'The port is in use by another program. Set PORT to a free one, for example PORT=3979.' }
+  if (code === 'EACCES') return { code: exitCodes.portTaken, line: 'This port or folder may not be used by this user. Set PORT above 1023, and LOKET_DATA to a folder you may write in.' }
+  return { code: exitCodes.bug, line: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+}

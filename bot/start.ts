@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { loadProgramme } from '../data/load-programme.ts'
+import type { Store } from '../data/store.ts'
+import { sqliteStore } from '../data/sqlite-store.ts'
+import { loadTexts } from '../locales/texts.ts'
+import { createAdapter, mayAnswer } from './adapter.ts'
+import { apologyActivity } from './apology.ts'
+import { type Clock, clock as systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { mountDemo } from './demo.ts'
+import { demoSecret } from './secret.ts'
+import { createDirectLine } from './direct-line/direct-line.ts'
+import { measured, metricsRegistry, mountHealth } from './health.ts'
+import { createLog } from './log.ts'
+import { messages } from './messages.ts'
+import { mountPages } from './pages.ts'
+import { noKnowledge } from './questions.ts'
+import { topicsAndFlows } from './registry.ts'
+import { markUndelivered } from './replay.ts'
+import type { Words } from './render-vars.ts'
+import { seedDemo } from './seed-demo.ts'
+import { createServer, mountFiles } from './server.ts'
+import { infoSessions } from './services/info-sessions/info-sessions.ts'
+import { staffDirectory } from './staff.ts'
+import { createTurn } from './turn.ts'
+
+export type Running = { url: string; store: Store; clock: Clock; close: () => Promise<void> }
+
+/** How often the list of staff is read again, so that a change on another machine arrives. In milliseconds. */
+const staffEvery = 30_000
+const azureDirectLine = 'https://europe.directline.botframework.com/v3/directline'
+
+/** Builds everything from its parts and answers on the network when it resolves. The one place where parts meet. */
+export async function startLoket(config: Config): Promise<Running> {
+  const log = createLog(config.logLevel)
+  const programme = loadProgramme(config.programme)
+  const clock = systemClock()
+  const newId = () => randomBytes(16).toString('base64url')
+  const words: Words = { texts: loadTexts(), timeZone: config.timeZone }
+  const store = await openStore(config, clock)
+  const url = config.publicUrl ?? `http://${config.host}:${config.port}`
+  const staff = staffDirectory(store, config.mode === 'demo')
+  const sessions = infoSessions({ store, programme, now: clock.now, failed: (error) => log.warn({ error }, 'work on info sessions beside the turns failed; it is tried again') })
+
+  const registry = metricsRegistry()
+  const turnDeps = { store, programme, words, registry: topicsAndFlows(), sessions, questions: noKnowledge, staff, now: clock.now, newId, publicUrl: url, log }
+  const handle = measured(createTurn({ ...turnDeps, publish: (conversation, activities) => directLine.publish(conversation, activities) }), registry)
+  const directLine = createDirectLine({
+    store,
+    handle,
+    now: clock.now,
+    realNow: () => new Date(),
+    newId,
+    secret: config.secret ?? demoSecret(config.data),
+    allowedOrigins: config.origins,
+    publicUrl: url,
+    open: config.mode === 'demo',
+    azure: config.directLineSecret === undefined ? undefined : { secret: config.directLineSecret, endpoint: azureDirectLine },
+    log,
+  })
+  const post = messages({
+    adapter: createAdapter(config),
+    handle,
+    apologise: (inbound, error, key) => apologyActivity(inbound, error, turnDeps, key),
+    undelivered: (inbound, replies) => markUndelivered(inbound, replies, store),
+    mayAnswer: (serviceUrl) => mayAnswer(config, serviceUrl),
+    newId,
+    log,
+  })
+
+  const server = createServer()
+  directLine.routes(server)
+  server.post('/api/messages', async (request, response) => await post(request, response))
+  mountPages(server, {
+    mode: config.mode,
+    publicUrl: url,
+    allowedOrigins: config.origins,
+    contactEmail: programme.contacts.find((one) => one.id === programme.helpdesk)?.email ?? '',
+    cacheFolder: join(config.data, 'compressed'),
+    ...(config.directLineSecret !== undefined && { otherDirectLine: new URL(azureDirectLine).origin }),
+  })
+  mountFiles(server, store)
+  mountHealth(server, store, registry)
+  const prepare = async () => {
+    if (config.mode === 'demo') await seedDemo(store, programme, clock.now())
+    await staff.refresh()
+    await sessions.reconcile()
+    await sessions.start()
+  }
+  if (config.mode === 'demo') {
+    mountDemo(server, { directLine, clock, newId, mail: () => demoMail(store, words), runDue: () => sessions.refresh(), reset: async () => { await store.clear(); await prepare() } })
+  }
+  server.server.on('upgrade', (request, socket, head) => {
+    if (!directLine.upgrade(request, socket, head)) socket.destroy()
+  })
+  await prepare()
+  const refreshing = setInterval(() => void staff.refresh().catch((error: unknown) => log.warn({ error }, 'the list of staff could not be read')), staffEvery).unref()
+  await listen(server.server, config)
+  return {
+    url,
+    store,
+    clock,
+    async close() {
+      clearInterval(refreshing)
+      directLine.close()
+      server.server.closeIdleConnections()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        setTimeout(() => server.server.closeAllConnections(), 2_000).unref()
+      })
+      await sessions.close()
+      await store.close()
+    },
+  }
+}
+
+async function openStore(config: Config, clock: Clock): Promise<Store> {
+  if (!config.cosmos) return sqliteStore({ path: join(config.data, 'loket.db'), now: clock.now })
+  const { cosmosStore } = await import('../data/cosmos-store.ts')
+  return cosmosStore({ ...config.cosmos, now: clock.now })
+}
+
+function listen(server: import('node:http').Server, config: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, config.host, () => resolve())
+  })
+}

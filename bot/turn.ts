@@ -1,0 +1,127 @@
+import { type Store, ConflictError } from '../data/store.ts'
+import type { Programme } from '../data/programme.ts'
+import type { Context } from '../dialogs/context.ts'
+import { converse } from '../dialogs/converse.ts'
+import type { Registry } from '../dialogs/registry.ts'
+import type { Talk, Turned } from '../dialogs/talk.ts'
+import { type Handle, type Handled, type Inbound, type Numbered, type Publish, type TurnDoc, turnId } from './channel.ts'
+import { type ConversationDoc, conversationKey, newConversationDoc, remember, shortId, withChannel } from './conversation-doc.ts'
+import { apology } from './apology.ts'
+import { type FileDoc, fileStore } from './files.ts'
+import type { Log } from './log.ts'
+import { readActivity } from './read-activity.ts'
+import { replay, undelivered } from './replay.ts'
+import { faceOf, render } from './render.ts'
+import { type Words, labelText } from './render-vars.ts'
+import { serial } from './serial.ts'
+import type { StaffDirectory } from './staff.ts'
+
+export type TurnDeps = {
+  store: Store
+  programme: Programme
+  words: Words
+  registry: Registry
+  sessions: Context['sessions']
+  questions: Context['questions']
+  staff: StaffDirectory
+  now: () => Date
+  newId: () => string
+  publish: Publish
+  publicUrl: string
+  log: Log
+}
+
+/** Attempts before a turn that keeps losing to other machines gives up. */
+const mostAttempts = 8
+
+/** One turn: load one conversation document, talk, commit once, then show. See `docs/architecture.md`. */
+export function createTurn(deps: TurnDeps): Handle {
+  const oneByOne = serial()
+  return async function handle(inbound) {
+    if (!readActivity(inbound)) return { activities: [], duplicate: false }
+    const key = conversationKey(inbound.channelId, inbound.conversation.id)
+    return oneByOne(key.partition, async () => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await attemptTurn(inbound, deps)
+        } catch (error) {
+          if (!(error instanceof ConflictError) || attempt === mostAttempts) throw error
+        }
+      }
+    })
+  }
+}
+
+async function attemptTurn(inbound: Inbound, deps: TurnDeps): Promise<Handled> {
+  const { store } = deps
+  const key = conversationKey(inbound.channelId, inbound.conversation.id)
+  const found = await store.get<ConversationDoc>(key)
+  const activityId = shortId(inbound.id)
+  const before = found?.seen.find(([id]) => id === activityId)
+  if (before) return replay(key.partition, before[1], store)
+  const doc = withChannel(found ?? newConversationDoc(inbound), inbound)
+  const late = await undelivered(doc, store)
+  const { conversation, replies } = await talk(doc, inbound, deps)
+  if (replies.length === 0 && inbound.type !== 'message') return { activities: [], duplicate: false }
+  const at = deps.now().toISOString()
+  const files = fileStore(key.partition, deps)
+  const face = faceOf(inbound.channelId)
+  const rendering = { locale: conversation.locale, face, words: deps.words, fileUrl: files.add }
+  let seq = doc.seq
+  const number = (activity: Partial<Numbered> & { type: string }, id: string): Numbered => ({ ...activity, id, seq: ++seq, timestamp: at as unknown as Date })
+  const mine = inbound.type === 'message' ? number(asSaid(inbound), inbound.id) : undefined
+  const activities = replies.map((reply) => number(render(reply, rendering), `${deps.newId()}`))
+  const turn: TurnDoc = { partition: key.partition, kind: 'turn', id: turnId(seq), at, activityId, activities: mine ? [mine, ...activities] : activities, ttl: ttlOf(deps.programme) }
+  const { undelivered: _sentNow, ...settled } = doc
+  const next: ConversationDoc = { ...settled, seq, seen: remember(doc.seen, activityId, turn.id), conversation, updatedAt: at, ttl: ttlOf(deps.programme) }
+  await store.commit([found ? { op: 'put', doc: next } : { op: 'create', doc: next }, { op: 'create', doc: turn }, ...files.docs.map((doc): { op: 'create'; doc: FileDoc } => ({ op: 'create', doc }))])
+  deps.publish({ channelId: inbound.channelId, id: inbound.conversation.id }, turn.activities)
+  return { ...(mine && { inbound: mine }), activities: [...late, ...activities], duplicate: false }
+}
+
+async function talk(doc: ConversationDoc, inbound: Inbound, deps: TurnDeps): Promise<Turned> {
+  const said = readActivity(inbound)
+  const { conversation } = doc
+  if (!said) return { conversation, replies: [] }
+  if (inbound.conversation.isGroup || (inbound.conversation.conversationType ?? 'personal') !== 'personal') {
+    return { conversation, replies: said.kind === 'text' ? [{ key: 'message.group' }] : [] }
+  }
+  const staff = deps.staff.of(inbound)
+  const name = staff?.name ?? inbound.from.name
+  const context: Context = {
+    locale: conversation.locale,
+    now: deps.now(),
+    newId: deps.newId,
+    programme: deps.programme,
+    who: {
+      channelId: inbound.channelId,
+      userId: inbound.from.id,
+      conversationId: inbound.conversation.id,
+      roles: staff?.roles ?? ['candidate'],
+      ...(typeof name === 'string' && { name }),
+      ...(staff && { staffId: staff.id }),
+      ...(conversation.personId && { personId: conversation.personId }),
+    },
+    memory: conversation.memory,
+    parked: conversation.parked,
+    text: (label) => labelText(label, conversation.locale, deps.words),
+    sessions: deps.sessions,
+    questions: deps.questions,
+  }
+  const talking: Talk = { conversation, context, registry: deps.registry, labels: (label) => [labelText(label, 'nl', deps.words), labelText(label, 'en', deps.words)] }
+  try {
+    return await converse(talking, said)
+  } catch (error) {
+    if (error instanceof Error && ['ConflictError', 'StoreUnavailableError'].includes(error.name)) throw error
+    return { conversation, replies: [apology(error, deps)] }
+  }
+}
+
+/** What the person sent, as the transcript keeps it. */
+function asSaid({ type, text, textFormat, locale, value, attachments, channelData, suggestedActions, from }: Inbound): Partial<Numbered> & { type: string } {
+  const given = { text, textFormat, locale, value, attachments, channelData, suggestedActions }
+  const kept = Object.fromEntries(Object.entries(given).filter(([, one]) => one !== undefined))
+  return { ...kept, type, from: { id: from.id, name: typeof from.name === 'string' ? from.name : '', role: 'user' } }
+}
+
+const ttlOf = (programme: Programme) => (programme.retention.find((one) => one.id === 'conversation')?.days ?? 90) * 86_400

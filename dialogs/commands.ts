@@ -1,0 +1,117 @@
+import { nextOpening, isOpen } from '../rules/opening-hours.ts'
+import { begin, back as stepBack } from './flow-engine.ts'
+import { answerSwitch, openTopic, park } from './open-topic.ts'
+import type { Choice, Reply } from './reply.ts'
+import { type Talk, type Turned, afterFlow, openQuestion, sayAndReturn } from './talk.ts'
+
+const mainChoices: Choice[] = [
+  { label: { key: 'menu.zelfscan' }, value: 'zelfscan' },
+  { label: { key: 'menu.sessions' }, value: 'info-sessions' },
+  { label: { key: 'menu.question' }, value: 'ask' },
+]
+
+/** Who it is, that it is a bot, what it can do, that people stand behind it, and what it keeps. */
+export function greeting({ context }: Talk): Reply {
+  const { programme, who } = context
+  return { key: 'greeting.hello', vars: { city: programme.city, privacy: programme.privacy.line, name: who.name ?? '' }, choices: mainChoices }
+}
+
+type Command = (talk: Talk, rest: string) => Turned | Promise<Turned>
+
+/** Words and buttons that mean the same at any moment, whatever is open. */
+export const commands: Record<string, Command> = {
+  menu: (talk) => ({ conversation: { ...park(talk), misses: 0 }, replies: [...leaving(talk), menu(talk)] }),
+  greet: (talk) => (talk.conversation.open ? sayAndReturn(talk, [{ key: 'greeting.again' }]) : { conversation: talk.conversation, replies: [{ key: 'greeting.again', choices: mainChoices }] }),
+  help: (talk) => sayAndReturn(talk, [talk.conversation.open ? { key: 'help.midway' } : { key: 'help.all', choices: mainChoices }]),
+  stop,
+  back,
+  startOver,
+  language: (talk) => ({ conversation: talk.conversation, replies: [{ key: 'language.ask', choices: languageChoices }] }),
+  dutch: (talk) => speak(talk, 'nl'),
+  english: (talk) => speak(talk, 'en'),
+  person: (talk) => sayAndReturn(talk, [person(talk)]),
+  'my-data': (talk) => sayAndReturn(talk, [myData(talk)]),
+  forget: (talk) => ({ conversation: { ...talk.conversation, parked: {}, memory: kept(talk) }, replies: [{ key: 'privacy.forgotten', choices: mainChoices }] }),
+  ask: (talk) => sayAndReturn(talk, [{ key: 'menu.askMe' }]),
+  thanks: (talk) => sayAndReturn(talk, [{ key: 'courtesy.thanks' }]),
+  bye: (talk) => sayAndReturn(talk, [{ key: 'courtesy.bye' }]),
+  'switch-yes': (talk) => answerSwitch(talk, true),
+  'switch-no': (talk) => answerSwitch(talk, false),
+}
+
+export async function runCommand(talk: Talk, id: string, rest: string): Promise<Turned | undefined> {
+  if (Object.hasOwn(commands, id)) return commands[id]!(talk, rest)
+  return talk.registry.topics.has(id) ? openTopic(talk, id, rest) : undefined
+}
+
+const languageChoices: Choice[] = [
+  { label: { key: 'language.dutch' }, value: 'dutch' },
+  { label: { key: 'language.english' }, value: 'english' },
+]
+
+const menu = ({ context }: Talk): Reply => ({ key: context.who.roles.includes('intermediary') ? 'menu.intermediary' : 'menu.all', choices: context.who.roles.includes('intermediary') ? staffChoices : mainChoices })
+const staffChoices: Choice[] = [
+  { label: { key: 'menu.manageSessions' }, value: 'manage-sessions' },
+  { label: { key: 'menu.sessions' }, value: 'info-sessions' },
+  { label: { key: 'menu.zelfscan' }, value: 'zelfscan' },
+]
+
+function leaving(talk: Talk): Reply[] {
+  const { open } = talk.conversation
+  const flow = open && talk.registry.flows.get(open.flow)
+  if (!flow || !open) return []
+  return flow.stopped?.(open.answers, talk.context) ?? [{ key: 'flow.stopped' }]
+}
+
+function stop(talk: Talk): Turned {
+  if (!talk.conversation.open) return { conversation: talk.conversation, replies: [{ key: 'flow.nothingOpen', choices: mainChoices }] }
+  const { pending: _pending, ...conversation } = park(talk)
+  return { conversation: { ...conversation, misses: 0 }, replies: leaving(talk).map((reply, index, all) => (index === all.length - 1 && !reply.choices ? { ...reply, choices: mainChoices } : reply)) }
+}
+
+function back(talk: Talk): Turned {
+  const { open } = talk.conversation
+  const flow = open && talk.registry.flows.get(open.flow)
+  if (!flow || !open) return { conversation: talk.conversation, replies: [{ key: 'flow.noBack', choices: mainChoices }] }
+  const first = Object.keys(open.answers).length === 0
+  const turned = afterFlow(talk, stepBack(flow, open, talk.context))
+  return first ? { ...turned, replies: [{ key: 'flow.atFirst' }, ...turned.replies] } : turned
+}
+
+/** In a flow: this flow from its first question. Elsewhere: the menu, with nothing forgotten that the person signed up for. */
+async function startOver(talk: Talk): Promise<Turned> {
+  const { open, ...rest } = talk.conversation
+  if (!open) return { conversation: { ...rest, misses: 0 }, replies: [menu(talk)] }
+  const { [open.flow]: _old, ...parked } = rest.parked
+  const fresh = { ...talk, conversation: { ...rest, parked } }
+  const turned = afterFlow(fresh, await begin(talk.registry.flows.get(open.flow)!, { ...talk.context, parked }))
+  return { ...turned, replies: [{ key: 'flow.restarted' }, ...turned.replies] }
+}
+
+function speak(talk: Talk, locale: 'nl' | 'en'): Turned {
+  const conversation = { ...talk.conversation, locale, localeChosen: true }
+  const replies: Reply[] = [talk.conversation.open ? { key: 'language.changed' } : { key: 'language.changed', choices: mainChoices }]
+  return { conversation, replies: [...replies, ...openQuestion({ ...talk, conversation, context: { ...talk.context, locale } })] }
+}
+
+function person({ context, conversation }: Talk): Reply {
+  const { programme, now } = context
+  const contact = programme.contacts.find((one) => one.id === programme.helpdesk)
+  const vars = { email: contact?.email ?? '', phone: contact?.phone ?? '', url: contact?.url ?? '' }
+  const asked = conversation.misses > 0 ? { misses: conversation.misses } : {}
+  if (isOpen(programme, now)) return { key: 'person.open', vars: { ...vars, ...asked } }
+  const opening = nextOpening(programme, now)
+  return { key: 'person.closed', vars: { ...vars, ...asked, opening: opening ? { at: opening.toISOString(), style: 'dateTime' } : '' } }
+}
+
+function myData({ context, conversation }: Talk): Reply {
+  const kept = Object.keys(conversation.memory).length + Object.keys(conversation.parked).length
+  return {
+    key: kept > 0 ? 'privacy.kept' : 'privacy.nothing',
+    vars: { line: context.programme.privacy.line, more: context.programme.privacy.more },
+    ...(kept > 0 && { choices: [{ label: { key: 'privacy.forget' }, value: 'forget' }, { label: { key: 'privacy.keep' }, value: 'menu' }] }),
+  }
+}
+
+/** Who somebody is stays: their sign-ups are theirs to cancel, not to lose. */
+const kept = ({ conversation }: Talk) => (conversation.personId ? { personId: conversation.personId } : {})

@@ -1,0 +1,110 @@
+import { commands, greeting, runCommand } from './commands.ts'
+import type { Conversation } from './conversation.ts'
+import { upgrade } from './flow-engine.ts'
+import { languageOf } from './language.ts'
+import { looksLikeQuestion } from './looks-like-question.ts'
+import { answerNonText } from './non-text.ts'
+import { chosen, offeredBy } from './offered.ts'
+import { answerOpenFlow } from './open-flow.ts'
+import type { Reply } from './reply.ts'
+import type { Said } from './said.ts'
+import { type Talk, type Turned, afterFlow, sayAndReturn } from './talk.ts'
+import { meant } from './words.ts'
+
+/** One message of a person, from what was said to what to say. Pure but for the ports in the context. */
+export async function converse(talk: Talk, said: Said): Promise<Turned> {
+  const known = dropUnknownFlow(talk)
+  if (said.kind === 'arrived' && known.conversation.greeted) return { conversation: known.conversation, replies: [] }
+  return finish(known, said, greetFirst(known, said, await decide(known, said)))
+}
+
+async function decide(talk: Talk, said: Said): Promise<Turned> {
+  if (said.kind === 'card') return pressed(talk, said.data)
+  if (said.kind === 'arrived') return greet(talk)
+  if (said.kind !== 'text') return sayAndReturn(talk, [answerNonText(said)])
+  const { conversation, registry } = talk
+  const picked = chosen(said.text, conversation.offered, talk.labels)
+  const flow = conversation.open && registry.flows.get(conversation.open.flow)
+  if (picked?.asks && flow && conversation.open) return answerOpenFlow(talk, flow, conversation.open, { text: picked.value }, true)
+  const button = picked && (await press(talk, picked.value))
+  if (button) return button
+  const id = meant(said.text)?.id
+  if (conversation.pending && (id === 'yes' || id === 'no')) return commands[`switch-${id}`]!(talk, '')
+  const { pending: _asked, ...free } = conversation
+  const open = { ...talk, conversation: free }
+  const run = id && id !== 'yes' && id !== 'no' ? await runCommand(open, id, '') : undefined
+  if (run) return run
+  if (flow && free.open) return answerOpenFlow(open, flow, free.open, { text: said.text }, false)
+  return answerQuestion(open, said.text)
+}
+
+/** A button's value: a command or topic with what follows it. */
+function press(talk: Talk, value: string): Promise<Turned | undefined> {
+  const space = value.indexOf(' ')
+  return space < 0 ? runCommand(talk, value, '') : runCommand(talk, value.slice(0, space), value.slice(space + 1).trim())
+}
+
+/** A card's button: an answer to the open question, a form, or a command. A card of an earlier question is declined kindly. */
+async function pressed(talk: Talk, data: Record<string, unknown>): Promise<Turned> {
+  if (typeof data.command === 'string') return (await press(talk, data.command)) ?? sayAndReturn(talk, [{ key: 'card.unknown' }])
+  const { open } = talk.conversation
+  const flow = typeof data.flow === 'string' ? talk.registry.flows.get(data.flow) : undefined
+  if (!flow) return sayAndReturn(talk, [{ key: 'card.unknown' }])
+  const current = open?.flow === flow.id && data.version === flow.version && (data.step === open.step || data.form === true)
+  if (!current || !open) return sayAndReturn(talk, [{ key: open ? 'card.stale' : 'card.closed' }])
+  if (open.version !== flow.version) return afterFlow(talk, await upgrade(flow, open, talk.context))
+  const { flow: _flow, version: _version, step: _step, form: _form, answer, ...fields } = data
+  return answerOpenFlow(talk, flow, open, { text: '', form: answer === undefined ? fields : { [open.step]: answer } }, true)
+}
+
+async function answerQuestion(talk: Talk, text: string): Promise<Turned> {
+  const { conversation, context } = talk
+  const answered = await context.questions.ask({ text, locale: languageOf(text) ?? conversation.locale, last: conversation.lastTopic })
+  if (answered && answered.band !== 'unknown') {
+    return { conversation: { ...conversation, misses: 0, ...(answered.topic && { lastTopic: answered.topic }) }, replies: answered.replies }
+  }
+  const misses = conversation.misses + 1
+  const replies: Reply[] = answered?.replies ?? [{ key: looksLikeQuestion(text) ? 'faq.unknown' : 'unknown.text', choices: reach }]
+  if (misses < 2) return { conversation: { ...conversation, misses }, replies }
+  return { conversation: { ...conversation, misses: 0 }, replies: [{ key: 'person.offer', choices: reach }] }
+}
+
+const reach = [
+  { label: { key: 'menu.person' }, value: 'person' },
+  { label: { key: 'menu.menu' }, value: 'menu' },
+]
+
+function greet(talk: Talk): Turned {
+  return { conversation: { ...talk.conversation, greeted: true }, replies: [greeting(talk)] }
+}
+
+/** Somebody whose first message is not a hello is answered at once, after one line on who is talking. */
+function greetFirst(talk: Talk, said: Said, turned: Turned): Turned {
+  if (talk.conversation.greeted || said.kind === 'arrived') return turned
+  const hello = said.kind === 'text' && ['greet', 'menu'].includes(meant(said.text)?.id ?? '')
+  if (hello) return greet({ ...talk, conversation: turned.conversation })
+  const { choices: _choices, ...line } = greeting(talk)
+  return { conversation: { ...turned.conversation, greeted: true }, replies: [{ ...line, key: 'greeting.short' }, ...turned.replies] }
+}
+
+/** Remembers the buttons now on screen, and offers the other language once to somebody who evidently writes in it. */
+function finish(talk: Talk, said: Said, { conversation, replies }: Turned): Turned {
+  const offered = offeredBy(replies)
+  const offer = otherLanguage(conversation, said)
+  return {
+    conversation: { ...conversation, offered: offered.length > 0 || !conversation.open ? offered : talk.conversation.offered, ...(offer && { localeOffered: true }) },
+    replies: offer ? [offer, ...replies] : replies,
+  }
+}
+
+function otherLanguage(conversation: Conversation, said: Said): Reply | undefined {
+  const written = said.kind === 'text' ? languageOf(said.text) : undefined
+  if (!written || written === conversation.locale || conversation.localeChosen || conversation.localeOffered) return undefined
+  return { key: written === 'en' ? 'language.offerEnglish' : 'language.offerDutch' }
+}
+
+/** A flow that no longer exists must not trap anybody. */
+function dropUnknownFlow(talk: Talk): Talk {
+  const { open, ...rest } = talk.conversation
+  return open && !talk.registry.flows.has(open.flow) ? { ...talk, conversation: rest satisfies Conversation } : talk
+}

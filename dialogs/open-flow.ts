@@ -1,0 +1,40 @@
+import { languageOf } from './language.ts'
+import { resume, upgrade } from './flow-engine.ts'
+import type { FlowState, Input } from './flow.ts'
+import { looksLikeQuestion } from './looks-like-question.ts'
+import type { AnyFlow } from './registry.ts'
+import type { Reply } from './reply.ts'
+import { type Talk, type Turned, afterFlow, openQuestion } from './talk.ts'
+
+/** An answer to the open question; a question asked midway is answered first and the open question asked again. */
+export async function answerOpenFlow(talk: Talk, flow: AnyFlow, state: FlowState, input: Input, picked: boolean): Promise<Turned> {
+  if (state.version !== flow.version) return afterFlow(talk, await upgrade(flow, state, talk.context))
+  const asked = !picked && !input.form && looksLikeQuestion(input.text)
+  if (asked) {
+    const answered = await ask(talk, input.text)
+    if (answered && answered.band !== 'unknown') return backToFlow(talk, answered.replies, answered.topic)
+    const turn = await resume(flow, state, input, talk.context)
+    if (turn.understood || !answered) return afterFlow(talk, turn)
+    return missed(talk, backToFlow(talk, answered.replies, undefined))
+  }
+  const turn = await resume(flow, state, input, talk.context)
+  if (turn.understood || input.form || picked) return afterFlow(talk, turn)
+  const answered = input.text.includes(' ') ? await ask(talk, input.text) : undefined
+  if (answered?.band === 'answer') return backToFlow(talk, answered.replies, answered.topic)
+  return missed(talk, afterFlow(talk, turn))
+}
+
+const ask = ({ context, conversation }: Talk, text: string) =>
+  context.questions.ask({ text, locale: languageOf(text) ?? conversation.locale, last: conversation.lastTopic })
+
+function backToFlow(talk: Talk, replies: Reply[], topic: string | undefined): Turned {
+  const conversation = { ...talk.conversation, misses: 0, ...(topic && { lastTopic: topic }) }
+  return { conversation, replies: [...replies, { key: 'flow.returning' }, ...openQuestion(talk)] }
+}
+
+/** The second message in a row that was not understood brings a person into reach. */
+function missed(talk: Talk, turned: Turned): Turned {
+  const misses = talk.conversation.misses + 1
+  if (misses < 2) return { ...turned, conversation: { ...turned.conversation, misses } }
+  return { conversation: { ...turned.conversation, misses: 0 }, replies: [{ key: 'person.offer' }, ...turned.replies] }
+}

@@ -1,0 +1,67 @@
+import { type Inbound, type Numbered } from '../../bot/channel.ts'
+import { clock as movableClock } from '../../bot/clock.ts'
+import { createLog } from '../../bot/log.ts'
+import { noKnowledge } from '../../bot/questions.ts'
+import { topicsAndFlows } from '../../bot/registry.ts'
+import { seedDemo } from '../../bot/seed-demo.ts'
+import { infoSessions } from '../../bot/services/info-sessions/info-sessions.ts'
+import { staffDirectory } from '../../bot/staff.ts'
+import { createTurn } from '../../bot/turn.ts'
+import { loadProgramme } from '../../data/load-programme.ts'
+import { sqliteStore } from '../../data/sqlite-store.ts'
+import type { Store } from '../../data/store.ts'
+import type { Questions } from '../../dialogs/questions.ts'
+import { loadTexts } from '../../locales/texts.ts'
+
+/** What a person sees of one message. */
+export type Seen = { label: string; text: string; choices: string[]; activity: Numbered }
+
+/** A Wednesday in term, in the morning. */
+export const someMorning = new Date('2026-11-25T09:00:00Z')
+
+/** The whole desk over a real store, without HTTP: for tests that read as conversations. */
+export async function openDesk(options: { store?: Store; programme?: string; questions?: Questions; now?: Date; seed?: boolean } = {}) {
+  const clock = movableClock(() => (options.now ?? someMorning).getTime())
+  const store = options.store ?? sqliteStore({ path: ':memory:', now: clock.now })
+  const programme = loadProgramme(options.programme ?? 'amsterdam-po')
+  let ids = 0
+  const newId = () => `id-${String(++ids).padStart(6, '0')}`
+  if (options.seed !== false) await seedDemo(store, programme, clock.now())
+  const staff = staffDirectory(store, true)
+  await staff.refresh()
+  const sessions = infoSessions({ store, programme, now: clock.now, refreshEveryMs: 0 })
+  await sessions.start()
+  const words = { texts: loadTexts(), timeZone: 'Europe/Amsterdam' }
+  const published: Numbered[] = []
+  const deps = { store, programme, words, registry: topicsAndFlows(), sessions, questions: options.questions ?? noKnowledge, staff, now: clock.now, newId, publicUrl: 'https://loket.example', log: createLog('silent') }
+  const handle = createTurn({ ...deps, publish: (_conversation, activities) => published.push(...activities) })
+  let people = 0
+
+  /** Somebody in a conversation of their own; `as` is a demo person's object id. */
+  const person = (as: { channelId?: string; locale?: string; aadObjectId?: string; conversationId?: string } = {}) => {
+    const conversationId = as.conversationId ?? `conversation-${++people}`
+    let messages = 0
+    const base = (): Inbound => ({
+      type: 'message',
+      id: `${conversationId}-${++messages}`,
+      channelId: as.channelId ?? 'directline',
+      conversation: { id: conversationId } as Inbound['conversation'],
+      from: { id: `dl_${conversationId}`, name: '', ...(as.aadObjectId && { aadObjectId: as.aadObjectId }) },
+      locale: as.locale ?? 'nl-NL',
+    })
+    const send = async (activity: Partial<Inbound>): Promise<Seen[]> => {
+      const { activities } = await handle({ ...base(), ...activity })
+      return activities.map(seen)
+    }
+    return { send, says: (text: string) => send({ text }), presses: (value: Record<string, unknown>) => send({ value }), arrives: () => send({ type: 'conversationUpdate', membersAdded: [{ id: 'me', name: '' }] }), base }
+  }
+  return { person, store, clock, programme, sessions, handle, published, deps }
+}
+
+export function seen(activity: Numbered): Seen {
+  const choices = activity.suggestedActions?.actions.map((one) => one.title) ?? []
+  return { label: String(activity.label), text: String(activity.text), choices, activity }
+}
+
+/** The keys of what was said, in order. */
+export const labels = (messages: readonly Seen[]) => messages.map((one) => one.label)
