@@ -33,7 +33,7 @@ function readDate(text: string): { year?: number; month: number; day: number; ma
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]), matched: iso[0] }
   const digits = /\b(\d{1,2})[-/](\d{1,2})(?:[-/](\d{4}|\d{2}))?(?!\d)/.exec(text)
   if (digits) return { ...yearOf(digits[3]), month: Number(digits[2]), day: Number(digits[1]), matched: digits[0] }
-  const words = /\b(\d{1,2})(?:e|st|nd|rd|th)?\.? ([a-z]{3})[a-z]*\.?(?: (\d{4})\b)?/.exec(text) ?? undefined
+  const words = /\b(\d{1,2})(?:e|st|nd|rd|th)?\.? (?:of )?([a-z]{3})[a-z]*\.?(?: (\d{4})\b)?/.exec(text) ?? undefined
   const english = /\b([a-z]{3})[a-z]* (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4})\b)?/g
   const found = words && monthOf(words[2]!) ? { day: words[1]!, month: words[2]!, year: words[3], matched: words[0] } : undefined
   const reversed =

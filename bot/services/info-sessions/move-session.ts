@@ -2,7 +2,7 @@ import type { Locale } from '../../../data/bilingual.ts'
 import { type Entry, type RegistrationDoc, type SessionDoc, sessionPartition } from '../../../data/info-session.ts'
 import type { Who } from '../../../dialogs/context.ts'
 import type { Moved } from '../../../dialogs/info-sessions/port.ts'
-import { hasBegun, type SignUpResult } from '../../../rules/info-sessions.ts'
+import { hasBegun, notOpen, type SignUpResult } from '../../../rules/info-sessions.ts'
 import { cardOf } from '../../../rules/session-cards.ts'
 import { entryBy, nextStanding, standingOf } from '../../../rules/waiting-list.ts'
 import { personOf } from '../person-of.ts'
@@ -27,8 +27,8 @@ export async function moveSession(desk: Desk, who: Who, from: string, to: string
   const target = await changer.change<SignUpResult | Refused>(to, (session) => {
     const there = entryBy(session.roster, by)
     if (!standing && there?.replaces !== from) return { result: refused('not-yours') }
-    if (standing?.status === 'seat' && !there && nextStanding(session.roster, session.capacity).status === 'waiting')
-      return { result: refused('full') }
+    const waits = !there && !notOpen(session, now()) && nextStanding(session.roster, session.capacity).status === 'waiting'
+    if (standing?.status === 'seat' && waits) return { result: refused('full') }
     return enrol(session, entry, doc, now())
   })
   if (!target) return { ok: false, reason: 'unknown' }

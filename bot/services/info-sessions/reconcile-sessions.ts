@@ -35,7 +35,7 @@ export async function reconcileSessions(desk: Desk): Promise<void> {
 async function releaseExchanged({ changer, now, store }: Desk, session: SessionDoc) {
   for (const { by, at, replaces } of everyone(session.roster)) {
     if (!replaces) continue
-    const older = (one: Entry) => one.by === by && one.at < at
+    const older = (one: Entry) => one.by === by && one.at <= at
     const settled = await changer.change(replaces, (old) => {
       if (!everyone(old.roster).some(older)) return { result: undefined }
       return release(old, by, 'moved', now())
