@@ -11,7 +11,7 @@ export type DemoDeps = {
   /** Runs what is due at the clock's time. */
   runDue: () => Promise<void>
   /** E-mail it would have sent, oldest first. */
-  mail: () => Promise<{ to: string; subject: string; text: string; attachments: string[] }[]>
+  mail: () => Promise<unknown[]>
   /** Back to fresh demo data. */
   reset: () => Promise<void>
   newId: () => string

@@ -8,6 +8,7 @@ import { createAdapter, mayAnswer } from './adapter.ts'
 import { apologyActivity } from './apology.ts'
 import { type Clock, clock as systemClock } from './clock.ts'
 import type { Config } from './config.ts'
+import { demoMail } from './demo-mail.ts'
 import { mountDemo } from './demo.ts'
 import { demoSecret } from './secret.ts'
 import { createDirectLine } from './direct-line/direct-line.ts'
@@ -89,7 +90,7 @@ export async function startLoket(config: Config): Promise<Running> {
     await sessions.start()
   }
   if (config.mode === 'demo') {
-    mountDemo(server, { directLine, clock, newId, mail: () => demoMail(store, words), runDue: () => sessions.refresh(), reset: async () => { await store.clear(); await prepare() } })
+    mountDemo(server, { directLine, clock, newId, mail: () => demoMail(store), runDue: () => sessions.refresh(), reset: async () => { await store.clear(); await prepare() } })
   }
   server.server.on('upgrade', (request, socket, head) => {
     if (!directLine.upgrade(request, socket, head)) socket.destroy()
