@@ -12,16 +12,16 @@ import { openWebAssets } from './pages/web-assets.ts'
 
 export type PagesOptions = {
   mode: 'demo' | 'production'
-  /** Where browsers find this program, such as `https://loket.example`. */
-  publicUrl: string
+  /** Where browsers find this program, such as `https://loket.example`; in demo mode it may be anywhere on this machine. */
+  publicUrl?: string | undefined
   /** Origins of the sites that may show the chat (`WEBCHAT_ORIGINS`). */
-  allowedOrigins: string[]
+  allowedOrigins: readonly string[]
   /** Shown to whom the chat does not work for. */
   contactEmail: string
   /** Keeps compressed copies between starts; without it they are made again. */
-  cacheFolder?: string
+  cacheFolder?: string | undefined
   /** Origin of the Azure Direct Line endpoint, when the page talks with that. */
-  otherDirectLine?: string
+  otherDirectLine?: string | undefined
 }
 
 const address = (req: IncomingMessage) => new URL(req.url ?? '/', 'http://page')
@@ -29,12 +29,16 @@ const address = (req: IncomingMessage) => new URL(req.url ?? '/', 'http://page')
 /** Puts the chat page, its files and `/embed.js` on the server. Nothing is read or compressed before the first visit. */
 export function mountPages(server: Server, options: PagesOptions): void {
   const { mode, publicUrl, cacheFolder, otherDirectLine, contactEmail } = options
-  const https = publicUrl.startsWith('https:')
-  const parents = new Set([new URL(publicUrl).origin, ...options.allowedOrigins])
-  const compress = createCompressor(cacheFolder ? { cacheFolder } : {})
+  const https = publicUrl?.startsWith('https:') ?? false
+  const parents = new Set([...(publicUrl ? [new URL(publicUrl).origin] : []), ...options.allowedOrigins])
+  const compress = createCompressor({ cacheFolder })
   const web = openWebAssets(compress)
-  const embedFile = new URL('../web/embed.js', import.meta.url)
-  const embed = openAsset('embed.js', async () => Buffer.from(embedScript(await readFile(embedFile, 'utf8'), [...parents])), compress)
+  const readWeb = (name: string) => readFile(new URL(`../web/${name}`, import.meta.url), 'utf8')
+  const makeEmbed = async () => {
+    const [source, styles] = await Promise.all([readWeb('embed.js'), readWeb('embed.css')])
+    return Buffer.from(embedScript({ source, styles, allowedOrigins: [...parents] }))
+  }
+  const embed = openAsset('embed.js', makeEmbed, compress)
 
   const pages = new Map<string, Asset>()
   const pageFor = (language: PageLanguage, parentOrigin: string | undefined) => {
@@ -57,11 +61,7 @@ export function mountPages(server: Server, options: PagesOptions): void {
     const origin = query.get('origin') ?? ''
     const parentOrigin = query.get('embed') === '1' && parents.has(origin) ? origin : undefined
     await sendAsset(req, res, pageFor(language, parentOrigin), 'ask', {
-      ...pageHeaders({
-        publicUrl,
-        frameAncestors: parentOrigin ? ["'self'", parentOrigin] : [],
-        ...(otherDirectLine ? { otherDirectLine } : {}),
-      }),
+      ...pageHeaders({ publicUrl, otherDirectLine, frameAncestors: parentOrigin ? ["'self'", parentOrigin] : [] }),
       'Content-Language': language,
       Vary: 'Accept-Language, Cookie',
       ...(chosen === language ? { 'Set-Cookie': languageCookie(language, https) } : {}),

@@ -45,6 +45,6 @@ export function openConnection({ element, texts }) {
       state = next
       update()
     },
-    online: () => new Promise((go) => waiting.add(go)),
+    online: () => (state === 'online' && navigator.onLine !== false ? Promise.resolve() : new Promise((go) => waiting.add(go))),
   }
 }

@@ -81,12 +81,19 @@ export function openConversation({ element, session, connection, data, heard, cl
       session.expire()
       start()
     }
-    const renew = async () => {
+    const fetchToken = async () => {
       session.expire()
       const fresh = await session.grant()
       if (over) return
       if (fresh.conversationId === directLine.conversationId) directLine.reconnect({ token: fresh.token, streamUrl: directLine.streamUrl })
       else restart()
+    }
+    let renewal
+    const renew = () => {
+      renewal ??= fetchToken().finally(() => {
+        renewal = undefined
+      })
+      return renewal
     }
     const line = () => ({ token: directLine.token, domain, conversationId: directLine.conversationId })
     directLine.services.WebSocket = streamOf({

@@ -42,7 +42,7 @@ export function openSession({ locale, report }) {
 
   const demoPerson = async ({ as, grant, until }) => {
     if (grant && Date.now() < until) return { ...grant, resumed: true }
-    const fresh = await post('/demo/token', { as })
+    const fresh = await post('/demo/token', { as, locale })
     passing.write(PERSON, { as, grant: fresh, until: Date.now() + (fresh.expires_in - MARGIN_SECONDS) * 1000 })
     return { ...fresh, resumed: false }
   }

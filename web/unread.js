@@ -1,5 +1,7 @@
 import { keep } from './storage.js'
 
+const SETTLE_MS = 300
+
 const SEEN = 'loket.seen'
 
 /** Counts the bot's messages that came while nobody was looking; `show(count)` hears each change. */
@@ -15,9 +17,14 @@ export function countUnread(show) {
   const seen = () => {
     if (order.length > 0) lasting.write(SEEN, order.at(-1))
   }
-  const update = () => {
+  let timer
+  const settle = () => {
     if (looking()) seen()
     show(order.length > 0 ? count() : 0)
+  }
+  const update = () => {
+    clearTimeout(timer)
+    timer = setTimeout(settle, SETTLE_MS)
   }
 
   return {

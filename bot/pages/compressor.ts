@@ -55,7 +55,13 @@ async function writeCache(folder: string, file: string, body: Buffer) {
  * Compresses each content once. A large one is answered with a quick compression first; the best one follows
  * `improveAfterMs` later and is kept in `cacheFolder`, whose absence or failure costs only time.
  */
-export function createCompressor({ cacheFolder, improveAfterMs = 5_000 }: { cacheFolder?: string; improveAfterMs?: number }): Compressor {
+export function createCompressor({
+  cacheFolder,
+  improveAfterMs = 5_000,
+}: {
+  cacheFolder?: string | undefined
+  improveAfterMs?: number
+}): Compressor {
   const kept = new Map<string, Promise<Buffer>>()
 
   const improve = async (content: Content, file: string | undefined) => {

@@ -32,16 +32,17 @@ const socketOrigin = (origin: string) => origin.replace(/^http/, 'ws')
 /** Hash of nothing. Web chat makes empty style elements and fills them through the CSSOM, so neither `unsafe-inline` nor a nonce is needed. */
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
 
-type Frame = { publicUrl: string; frameAncestors: string[]; otherDirectLine?: string }
+type Frame = { publicUrl: string | undefined; frameAncestors: string[]; otherDirectLine: string | undefined }
 
 function contentSecurityPolicy({ publicUrl, frameAncestors, otherDirectLine }: Frame) {
+  const sockets = publicUrl ? [socketOrigin(new URL(publicUrl).origin)] : []
   const channels = otherDirectLine ? [otherDirectLine, socketOrigin(otherDirectLine)] : []
   const policy: Record<string, string[]> = {
     'default-src': ["'none'"],
     'script-src': ["'self'"],
     'style-src': ["'self'", EMPTY_STYLE],
     'img-src': ["'self'", 'data:', 'blob:'],
-    'connect-src': ["'self'", socketOrigin(new URL(publicUrl).origin), 'blob:', ...channels],
+    'connect-src': ["'self'", 'blob:', ...sockets, ...channels],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'frame-ancestors': frameAncestors.length > 0 ? frameAncestors : ["'none'"],
@@ -53,7 +54,7 @@ function contentSecurityPolicy({ publicUrl, frameAncestors, otherDirectLine }: F
 
 /** The headers of a page. Without `frameAncestors` no site may frame it. */
 export const pageHeaders = (frame: Frame): Record<string, string> => ({
-  ...commonHeaders(frame.publicUrl.startsWith('https:')),
+  ...commonHeaders(frame.publicUrl?.startsWith('https:') ?? false),
   'Content-Security-Policy': contentSecurityPolicy(frame),
   'Permissions-Policy': PERMISSIONS.map((name) => `${name}=()`).join(', '),
   'Cross-Origin-Opener-Policy': 'same-origin',
