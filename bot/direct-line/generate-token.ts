@@ -66,4 +66,5 @@ export function newClaims({ user, trustedOrigins, locale }: TokenRequest, truste
   }
 }
 
-export const badUserId = () => refuse('BadArgument', { message: 'A user id begins with dl_, followed by letters, digits and . _ -' })
+export const badUserId = () =>
+  refuse('BadArgument', { message: 'A user id is dl_ followed by letters, digits, dots, dashes and underscores.' })

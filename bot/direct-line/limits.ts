@@ -27,6 +27,7 @@ export type Limits = {
   pollMilliseconds: number
   /** A stream whose client reads so slowly that this much waits to be sent is closed. */
   bufferedBytes: number
+  /** One more closes the oldest. Wide, since botframework-directlinejs opens another one at every change of its status. */
   socketsPerConversation: number
   sockets: number
   rates: {
@@ -67,7 +68,7 @@ export const defaultLimits: Limits = {
   pingMilliseconds: 20_000,
   pollMilliseconds: 0,
   bufferedBytes: megabyte,
-  socketsPerConversation: 8,
+  socketsPerConversation: 32,
   sockets: 20_000,
   rates: {
     token: { burst: 60, perSecond: 1 },

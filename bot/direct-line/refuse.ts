@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts'
 const refusals = {
   BadArgument: [400, 'The request is not as the protocol says.'],
   MalformedJson: [400, 'The body is not valid JSON in UTF-8, or is nested too deep.'],
-  MissingToken: [401, 'Send a token: Authorization: Bearer <token>.'],
+  MissingToken: [401, 'Send a token, as Authorization: Bearer and then the token.'],
   InvalidToken: [403, 'Invalid token or secret.'],
   TokenExpired: [403, 'The token has expired. Get a new one.'],
   WrongConversation: [403, 'The token is for another conversation.'],
