@@ -15,6 +15,8 @@ export type Catalogue = {
   refresh: () => Promise<void>
   /** Writes down what was touched. */
   flush: () => Promise<void>
+  /** Forgets everything but what `collect` finds and what is touched meanwhile. */
+  rebuild: (collect: (found: (card: SessionCard) => void) => Promise<void>) => Promise<void>
 }
 
 /**
@@ -22,7 +24,8 @@ export type Catalogue = {
  * A projection: the higher revision of a card always wins, and all of it can be rebuilt from the sessions.
  */
 export function catalogue(store: Store, now: () => Date, soon: () => void): Catalogue {
-  const byId = new Map<string, SessionCard>()
+  let byId = new Map<string, SessionCard>()
+  let touched: SessionCard[] | undefined
   const dirty = new Set<string>()
   let sorted: readonly SessionCard[] | undefined
 
@@ -81,12 +84,23 @@ export function catalogue(store: Store, now: () => Date, soon: () => void): Cata
     cards: () => (sorted ??= [...byId.values()].sort(byStart)),
     card: (id) => byId.get(id),
     touch: (card) => {
+      touched?.push(card)
       if (!take(card)) return
       dirty.add(card.id)
       soon()
     },
     refresh: async () => void (await read()),
     flush,
+    async rebuild(collect) {
+      const found: SessionCard[] = []
+      touched = []
+      await collect((card) => found.push(card))
+      byId = new Map()
+      for (const card of [...found, ...touched]) if (take(card)) dirty.add(card.id)
+      sorted = undefined
+      touched = undefined
+      await flush()
+    },
   }
 }
 

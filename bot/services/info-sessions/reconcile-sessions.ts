@@ -1,5 +1,5 @@
 import { candidatePartition, type Entry, type SessionDoc, type SessionRef } from '../../../data/info-session.ts'
-import { ConflictError, type Stored } from '../../../data/store.ts'
+import { ConflictError, type Store, type Stored } from '../../../data/store.ts'
 import { hasBegun } from '../../../rules/info-sessions.ts'
 import { cardOf } from '../../../rules/session-cards.ts'
 import { everyone } from '../../../rules/waiting-list.ts'
@@ -14,21 +14,22 @@ import { referenceTo } from './references.ts'
  */
 export async function reconcileSessions(desk: Desk): Promise<void> {
   const { store, changer, catalogue, now } = desk
-  await catalogue.refresh()
-  let after: string | undefined
-  do {
-    const page = await store.find<SessionDoc>('info-session', { after, limit: 100 })
-    for (const session of page.docs) {
-      if (Date.parse(session.end) + listedAfterEnd < now().getTime()) continue
-      changer.learn(session)
-      catalogue.touch(cardOf(session.id, session))
-      if (hasBegun(session, now())) continue
-      await releaseExchanged(desk, session)
-      await repairReferences(desk, session)
-    }
-    after = page.next
-  } while (after)
-  await catalogue.flush()
+  await catalogue.rebuild(async (found) => {
+    let after: string | undefined
+    do {
+      const page = await store.find<SessionDoc>('info-session', { after, limit: 100 })
+      const listed = page.docs.filter((session) => Date.parse(session.end) + listedAfterEnd >= now().getTime())
+      for (const session of listed) {
+        changer.learn(session)
+        found(cardOf(session.id, session))
+      }
+      for (const session of listed.filter((one) => !hasBegun(one, now()))) {
+        await releaseExchanged(desk, session)
+        await repairReferences(desk, session)
+      }
+      after = page.next
+    } while (after)
+  })
 }
 
 /** Somebody exchanged an earlier session for this one, and the earlier seat was not released. */
@@ -46,18 +47,25 @@ async function releaseExchanged({ changer, now, store }: Desk, session: SessionD
 
 /** Every entry has a reference that says the same; one that is newer than this reading of the session is left alone. */
 async function repairReferences({ store }: Desk, session: SessionDoc) {
-  for (const entry of [...everyone(session.roster), ...session.roster.gone]) {
-    const right = referenceTo(session, entry)
-    const known: Stored<SessionRef> | undefined = await store.get({
-      partition: candidatePartition(entry.by),
-      kind: 'session-ref',
-      id: session.id,
-    })
-    if (known ? known.revision > session.revision || known.active === right.active : !right.active) continue
-    try {
-      await store.commit([known ? { op: 'put', doc: { ...right, etag: known.etag } } : { op: 'create', doc: right }])
-    } catch (error) {
-      if (!(error instanceof ConflictError)) throw error
-    }
+  const entries = [...everyone(session.roster), ...session.roster.gone]
+  for (let done = 0; done < entries.length; done += atOnce) {
+    await Promise.all(entries.slice(done, done + atOnce).map((entry) => repairReference(store, session, entry)))
+  }
+}
+
+const atOnce = 16
+
+async function repairReference(store: Store, session: SessionDoc, entry: Entry) {
+  const right = referenceTo(session, entry)
+  const known: Stored<SessionRef> | undefined = await store.get({
+    partition: candidatePartition(entry.by),
+    kind: 'session-ref',
+    id: session.id,
+  })
+  if (known ? known.revision > session.revision || known.active === right.active : !right.active) return
+  try {
+    await store.commit([known ? { op: 'put', doc: { ...right, etag: known.etag } } : { op: 'create', doc: right }])
+  } catch (error) {
+    if (!(error instanceof ConflictError)) throw error
   }
 }

@@ -39,8 +39,6 @@ export function sessionChanger(store: Store, changed: (card: SessionCard) => voi
   }
 
   function learn(session: Stored<SessionDoc>) {
-    const before = known.get(session.id)
-    if (before && before.revision > session.revision) return
     known.delete(session.id)
     known.set(session.id, session)
     if (known.size > mostKnown) known.delete(known.keys().next().value ?? '')
