@@ -25,6 +25,5 @@ describe('the zelfscan as a conversation', () => {
     expect(said.at(-1)?.label).toBe('zelfscan.check')
     said = await me.says('bekijk de uitkomst')
     expect(labels(said)).toEqual(['zelfscan.result', 'zelfscan.next'])
-    console.log(said[0]?.text)
   })
 })
