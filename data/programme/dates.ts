@@ -8,7 +8,7 @@ const isCalendarDate = (text: string) => {
 /** A day in the programme's own time zone, `2026-08-01`. */
 export const localDate = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date. Mend: write it as year-month-day, like 2026-08-01')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'is not a date. Mend: write it as year-month-day, like 2026-08-01', abort: true })
   .refine(isCalendarDate, 'is not a day that exists. Mend: look it up in a calendar')
 
 /** A time on the clock, `09:00`; `24:00` is the end of a day. */
@@ -19,7 +19,7 @@ export const clockTime = z
 /** A Dutch school year, 1 August to 31 July: `2026-2027`. */
 export const schoolYear = z
   .string()
-  .regex(/^\d{4}-\d{4}$/, 'is not a school year. Mend: write it like 2026-2027')
+  .regex(/^\d{4}-\d{4}$/, { error: 'is not a school year. Mend: write it like 2026-2027', abort: true })
   .refine(
     (text) => Number(text.slice(5)) === Number(text.slice(0, 4)) + 1,
     'is not one school year. Mend: the second year follows the first, like 2026-2027',

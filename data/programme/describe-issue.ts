@@ -15,6 +15,7 @@ const kinds: Record<string, string> = {
   record: 'an object',
 }
 const kind = (name: string) => kinds[name] ?? name
+const texts = ['title', 'about', 'text', 'name', 'help', 'label', 'summary', 'why', 'line', 'more', 'campaign']
 
 const valueAt = (path: Path, file: unknown) =>
   path.reduce<unknown>((value, part) => (value && typeof value === 'object' ? Reflect.get(value, part) : undefined), file)
@@ -26,11 +27,16 @@ const show = (value: unknown) => {
 
 const invalidType = (issue: z.core.$ZodIssueInvalidType, path: Path, file: unknown): Problem => {
   const value = valueAt(path, file)
-  const language = languages[String(path.at(-1))]
+  const field = String(path.at(-1))
+  const language = languages[field]
+  if (issue.expected === 'object' && texts.includes(field)) {
+    const problem = value === undefined ? 'is missing' : `${show(value)} is in one language`
+    return { path, problem, mend: 'write { "nl": "…", "en": "…" }' }
+  }
   if (value !== undefined)
     return { path, problem: `${show(value)} is not ${kind(issue.expected)}`, mend: `give ${kind(issue.expected)} here` }
   if (language) return { path, problem: `the ${language} text is missing`, mend: `write it in ${language}, not translated word by word` }
-  return { path, problem: 'is missing', mend: `add "${String(path.at(-1))}", ${kind(issue.expected)}` }
+  return { path, problem: 'is missing', mend: `add "${field}", ${kind(issue.expected)}` }
 }
 
 const tooSmall = (issue: z.core.$ZodIssueTooSmall, path: Path, file: unknown): Problem => {
@@ -55,6 +61,28 @@ const told = (issue: Issue, path: Path, file: unknown): Problem => {
   return { path, problem: typeof value === 'string' ? `${show(value)} ${problem}` : problem, mend }
 }
 
+const notOneOf = (issue: z.core.$ZodIssueInvalidValue, path: Path, file: unknown): Problem => {
+  const value = valueAt(path, file)
+  if (value === undefined) return { path, problem: 'is missing', mend: `add "${String(path.at(-1))}": ${issue.values.join(', ')}` }
+  const mend =
+    issue.values.length === 1 ? `write ${String(issue.values[0])} or take it out` : suggest(String(value), issue.values.map(String))
+  return { path, problem: `${show(value)} is not possible here`, mend }
+}
+
+/** A choice between shapes told by the field each is known by; when one of those fields is there, the shape that comes nearest is described. */
+const noneOfShapes = (issue: z.core.$ZodIssueInvalidUnion, path: Path, file: unknown): Problem[] => {
+  const value = valueAt(path, file)
+  const lacking = issue.errors.map((branch) =>
+    branch.map((inner) => String(inner.path[0])).find((key) => !(value && typeof value === 'object' && key in value)),
+  )
+  const own = lacking.filter((key) => key !== undefined && key !== 'undefined')
+  if (own.length === issue.errors.length && new Set(own).size === own.length) {
+    return [{ path, problem: `has none of ${own.join(', ')}`, mend: 'add one of them' }]
+  }
+  const branches = issue.errors.toSorted((a, b) => a.length - b.length)
+  return (branches[0] ?? []).flatMap((inner) => describeIssue(inner, file, path))
+}
+
 const formats: Record<string, [problem: string, mend: string]> = {
   email: ['is not an e-mail address', 'write it like helpdesk@example.org'],
   url: ['is not a web address', 'write it in full, like https://example.org'],
@@ -73,19 +101,9 @@ export const describeIssue = (issue: Issue, file: unknown, base: Path = []): Pro
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({ path: [...path, key], problem: 'is not a field of this', mend: 'correct its name or take it out' }))
     case 'invalid_value':
-      return valueAt(path, file) === undefined
-        ? [{ path, problem: 'is missing', mend: `add "${String(path.at(-1))}": ${issue.values.join(', ')}` }]
-        : [
-            {
-              path,
-              problem: `${show(valueAt(path, file))} is not possible here`,
-              mend: suggest(String(valueAt(path, file)), issue.values.map(String)),
-            },
-          ]
-    case 'invalid_union': {
-      const branches = issue.errors.toSorted((a, b) => a.length - b.length)
-      return (branches[0] ?? []).flatMap((inner) => describeIssue(inner, file, path))
-    }
+      return [notOneOf(issue, path, file)]
+    case 'invalid_union':
+      return noneOfShapes(issue, path, file)
     case 'invalid_key':
       return [{ path, problem: `"${String(path.at(-1))}" is not an id`, mend: 'use small letters, digits and hyphens' }]
     case 'invalid_format': {

@@ -12,9 +12,11 @@ const distance = (from: string, to: string) => {
 
 /** The known word somebody probably meant, or undefined when none is near. */
 export const nearest = (word: string, known: readonly string[]): string | undefined => {
+  const longer = known.filter((candidate) => word.length > 2 && candidate.startsWith(word))
+  if (longer.length === 1) return longer[0]
   const ranked = known.map((candidate) => ({ candidate, off: distance(word, candidate) })).sort((a, b) => a.off - b.off)
   const best = ranked[0]
-  return best && best.off <= Math.max(2, Math.floor(word.length / 3)) ? best.candidate : undefined
+  return best && best.off <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined
 }
 
 /** What to do about a word that is not known: the one that was probably meant, or the choice there is. */

@@ -1,25 +1,22 @@
 import { type Condition, effects, type OutcomeCondition, type ScanQuestion, type Zelfscan } from './zelfscan.ts'
 
-type Answers = Readonly<Record<string, string>>
 type Trail = { question: string; answer: string; before: Trail } | undefined
 
 /**
  * All that can still make a difference after some of the questions. `best` is the first outcome whose condition is met; conditions only ever
- * become true, so from there only an earlier outcome counts, and only what those ask for is remembered.
+ * become true, so from there only an earlier outcome counts, and only what those ask for is remembered. `alive` tells of each condition still
+ * to be decided whether the answers so far agree with it.
  */
-type State = { best: number; counts: readonly number[]; named: readonly boolean[]; kept: Answers; trail: Trail }
+type State = { best: number; counts: readonly number[]; named: readonly boolean[]; alive: readonly boolean[]; trail: Trail }
 
 /** What can happen in a scan. `reached` has example answers for each outcome by its index; `outcomes.length` stands for no outcome. */
 export type ScanPaths = { asked: Set<string>; fired: Set<string>; reached: Map<number, Record<string, string>>; complete: boolean }
 
 const maxStates = 20_000
 
-const holds = (when: Condition, given: Answers) =>
-  Object.entries(when).every(([question, answers]) => answers.includes(given[question] ?? ''))
-
 /** One option of each group that no condition tells apart. */
 const telling = (question: ScanQuestion, conditions: readonly Condition[]) => {
-  const lists = conditions.map((when) => when[question.id] ?? [])
+  const lists = conditions.flatMap((when) => (when[question.id] ? [when[question.id] ?? []] : []))
   const groups = new Map(question.options.map(({ id }) => [lists.map((answers) => Number(answers.includes(id))).join(''), id]))
   return [...groups.values()]
 }
@@ -35,51 +32,56 @@ const enough = (when: OutcomeCondition, counts: readonly number[]) =>
  */
 export const scanPaths = ({ questions, rules, outcomes }: Zelfscan): ScanPaths => {
   const found: ScanPaths = { asked: new Set(), fired: new Set(), reached: new Map(), complete: true }
-  const position = new Map(questions.map((question, index) => [question.id, index]))
-  const lastOf = (when: Condition) => Math.max(...Object.keys(when).map((id) => position.get(id) ?? -1))
-  const conditions = [...rules.map((rule) => rule.when), ...questions.flatMap((question) => question.skip ?? [])]
-  const uses = [
-    ...rules.map((rule) => ({ when: rule.when, at: lastOf(rule.when) })),
-    ...questions.flatMap((question, at) => (question.skip ?? []).map((when) => ({ when, at }))),
-  ]
-  const neededAfter = questions.map((_, at) => new Set(uses.filter((use) => use.at > at).flatMap((use) => Object.keys(use.when))))
-  const needs = outcomes.map((outcome) => effects.map((effect) => outcome.when?.[effect] ?? 0))
+  const lastOf = (when: Condition) => questions.findLastIndex((question) => question.id in when)
+  const skips = questions.flatMap((question, at) => (question.skip ?? []).map((when) => ({ when, decidedAt: at })))
+  const pending = [...rules.map(({ when }) => ({ when, decidedAt: lastOf(when) })), ...skips]
+  const conditions = pending.map((condition) => condition.when)
+  const decided = questions.map((_, at) =>
+    rules.map((rule, index) => ({ rule, index })).filter(({ index }) => pending[index]?.decidedAt === at),
+  )
   const caps = Array.from({ length: outcomes.length + 1 }, (_, best) =>
-    effects.map((effect, index) => Math.max(effect === 'blocks' ? 1 : 0, ...needs.slice(0, best).map((need) => need[index] ?? 0))),
+    effects.map((effect) => Math.max(effect === 'blocks' ? 1 : 0, ...outcomes.slice(0, best).map(({ when }) => when?.[effect] ?? 0))),
   )
   const first = outcomes.findIndex((outcome) => !outcome.when)
 
-  const answer = (state: State, at: number, question: ScanQuestion, option: string): State => {
-    const given = { ...state.kept, [question.id]: option }
-    const fired = rules.filter((rule) => lastOf(rule.when) === at && holds(rule.when, given))
+  const answer = (state: State, at: number, question: ScanQuestion, option: string | undefined): State => {
+    const alive = conditions.map((when, index) => Boolean(state.alive[index]) && (when[question.id]?.includes(option ?? '') ?? true))
+    const fired = (decided[at] ?? []).filter(({ index }) => alive[index]).map(({ rule }) => rule)
     for (const rule of fired) found.fired.add(rule.id)
     const counts = effects.map((effect, index) => (state.counts[index] ?? 0) + fired.filter((rule) => rule.effect === effect).length)
     const named = outcomes.map(
       ({ when }, index) => state.named[index] || !when?.rules || fired.some((rule) => when.rules?.includes(rule.id)),
     )
     const met = outcomes.findIndex(({ when }, index) => index < state.best && when && named[index] && enough(when, counts))
+    const best = met < 0 ? state.best : met
     return {
-      best: met < 0 ? state.best : met,
-      counts,
-      named,
-      kept: given,
-      trail: { question: question.id, answer: option, before: state.trail },
+      best,
+      counts: counts.map((count, index) => Math.min(count, caps[best]?.[index] ?? 0)),
+      named: named.map((one, index) => index >= best || one),
+      alive: alive.map((one, index) => one && (pending[index]?.decidedAt ?? 0) > at),
+      trail: option === undefined ? state.trail : { question: question.id, answer: option, before: state.trail },
     }
   }
 
-  let layer: State[] = [{ best: first < 0 ? outcomes.length : first, counts: effects.map(() => 0), named: [], kept: {}, trail: undefined }]
+  const start = {
+    best: first < 0 ? outcomes.length : first,
+    counts: effects.map(() => 0),
+    named: [],
+    alive: pending.map(() => true),
+    trail: undefined,
+  }
+  let layer: State[] = [start]
   for (const [at, question] of questions.entries()) {
     const next = new Map<string, State>()
     const options = telling(question, conditions)
     for (const state of layer) {
       const blocked = (state.counts[effects.indexOf('blocks')] ?? 0) > 0
-      const left = (question.blocked && (question.blocked === 'skip') === blocked) || question.skip?.some((when) => holds(when, state.kept))
+      const skipped = skips.some(({ decidedAt }, index) => decidedAt === at && state.alive[rules.length + index])
+      const left = skipped || (question.blocked !== undefined && (question.blocked === 'skip') === blocked)
       if (!left) found.asked.add(question.id)
-      for (const after of left ? [state] : options.map((option) => answer(state, at, question, option))) {
-        const kept = Object.fromEntries(Object.entries(after.kept).filter(([id]) => neededAfter[at]?.has(id)))
-        const counts = after.counts.map((count, index) => Math.min(count, caps[after.best]?.[index] ?? 0))
-        const named = after.named.map((one, index) => index >= after.best || one)
-        next.set(JSON.stringify([after.best, counts, named, kept]), { ...after, counts, named, kept })
+      for (const option of left ? [undefined] : options) {
+        const { trail, ...matters } = answer(state, at, question, option)
+        next.set(JSON.stringify(matters), { ...matters, trail })
       }
     }
     if (next.size > maxStates) return { ...found, complete: false }
