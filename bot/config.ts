@@ -5,7 +5,7 @@ export class ConfigError extends Error {
   override name = 'ConfigError'
   readonly problems: readonly string[]
   constructor(problems: readonly string[]) {
-    super(`The configuration is not complete. Nothing was started.\n${problems.map((one) => `  ${one}`).join('\n')}`)
+    super(`These settings are missing or wrong; nothing was started:\n${problems.map((one) => `  ${one}`).join('\n')}`)
     this.problems = problems
   }
 }
@@ -17,7 +17,7 @@ const url = z.url({ protocol: /^https?$/, error: 'is not an http(s) URL' })
 export const environment = z.object({
   LOKET_MODE: z.enum(['demo', 'production'], 'is "demo" or "production"').default('demo'),
   NODE_ENV: z.string().optional(),
-  PORT: z.coerce.number('is not a number').int('is not a whole number').min(0, 'is below 0').max(65535, 'is above 65535').default(3978),
+  PORT: z.coerce.number('is not a number').int('is not a whole number').min(1, 'is below 1').max(65535, 'is above 65535').default(3978),
   HOST: z.string().optional(),
   LOKET_DATA: z.string().default('.loket'),
   LOKET_PROGRAMME: z.string().regex(/^[a-z0-9-]+$/, 'is not the name of a file in data/programmes, like amsterdam-po').default('amsterdam-po'),
@@ -102,7 +102,7 @@ function productionProblems(vars: Environment): string[] {
     ...missing('MicrosoftAppType', 'SingleTenant or UserAssignedMSI, as the Azure bot is registered'),
     ...missing('MicrosoftAppId', 'the app id of the Azure bot'),
     ...missing('MicrosoftAppTenantId', 'the tenant the Azure bot is registered in'),
-    ...(vars.MicrosoftAppType === 'SingleTenant' ? missing('MicrosoftAppPassword', 'the client secret of the app (a managed identity needs none)') : []),
+    ...(vars.MicrosoftAppType === 'UserAssignedMSI' ? [] : missing('MicrosoftAppPassword', 'the client secret of the app (a managed identity needs none)')),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import type { Server } from 'restify'
 import { loadProgramme } from '../data/load-programme.ts'
 import type { Store } from '../data/store.ts'
 import { sqliteStore } from '../data/sqlite-store.ts'
@@ -13,7 +14,7 @@ import { mountDemo } from './demo.ts'
 import { demoSecret } from './secret.ts'
 import { createDirectLine } from './direct-line/direct-line.ts'
 import { measured, metricsRegistry, mountHealth } from './health.ts'
-import { createLog } from './log.ts'
+import { createLog, type Log } from './log.ts'
 import { messages } from './messages.ts'
 import { mountPages } from './pages.ts'
 import { noKnowledge } from './questions.ts'
@@ -97,7 +98,7 @@ export async function startLoket(config: Config): Promise<Running> {
   })
   await prepare()
   const refreshing = setInterval(() => void staff.refresh().catch((error: unknown) => log.warn({ error }, 'the list of staff could not be read')), staffEvery).unref()
-  await listen(server.server, config)
+  await listen(server, config, log)
   return {
     url,
     store,
@@ -122,9 +123,14 @@ async function openStore(config: Config, clock: Clock): Promise<Store> {
   return cosmosStore({ ...config.cosmos, now: clock.now })
 }
 
-function listen(server: import('node:http').Server, config: Config): Promise<void> {
+function listen(server: Server, config: Config, log: Log): Promise<void> {
   return new Promise((resolve, reject) => {
+    // restify passes on what its http server says; nobody hearing it would end the program, also later (too many open files).
     server.once('error', reject)
-    server.listen(config.port, config.host, () => resolve())
+    server.server.listen(config.port, config.host, () => {
+      server.off('error', reject)
+      server.on('error', (error: unknown) => log.error({ error }, 'a connection could not be accepted; the others go on'))
+      resolve()
+    })
   })
 }
