@@ -7,7 +7,12 @@ export function createAdapter(config: Config): CloudAdapter {
   if (config.mode === 'demo') return new CloudAdapter(new ReusingAuthentication({}))
   const { type, id, password, tenantId } = config.app
   return new CloudAdapter(
-    new ReusingAuthentication({ MicrosoftAppType: type, MicrosoftAppId: id, MicrosoftAppTenantId: tenantId, ...(type === 'SingleTenant' && password && { MicrosoftAppPassword: password }) }),
+    new ReusingAuthentication({
+      MicrosoftAppType: type,
+      MicrosoftAppId: id,
+      MicrosoftAppTenantId: tenantId,
+      ...(type === 'SingleTenant' && password && { MicrosoftAppPassword: password }),
+    }),
   )
 }
 

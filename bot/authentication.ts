@@ -29,7 +29,10 @@ export class ReusingAuthentication extends ConfigurationBotFrameworkAuthenticati
   }
 
   #reusing(factory: ConnectorFactory, claims: ClaimsIdentity): ConnectorFactory {
-    return { create: (serviceUrl: string, audience: string) => kept(this.#clients, `${appId(claims)} ${audience} ${serviceUrl}`, () => factory.create(serviceUrl, audience)) }
+    return {
+      create: (serviceUrl: string, audience: string) =>
+        kept(this.#clients, `${appId(claims)} ${audience} ${serviceUrl}`, () => factory.create(serviceUrl, audience)),
+    }
   }
 }
 
@@ -44,4 +47,3 @@ function kept<T>(all: Map<string, Promise<T>>, key: string, make: () => Promise<
   if (all.size > mostClients) all.delete(all.keys().next().value!)
   return made
 }
-

@@ -1,7 +1,7 @@
 import type { Attachment } from 'botframework-schema'
 import type { Locale } from '../data/bilingual.ts'
 import type { CardSpec, Choice, Field, Reply } from '../dialogs/reply.ts'
-import { type Words, labelText, renderVar, renderVars } from './render-vars.ts'
+import { labelText, renderVar, renderVars, type Words } from './render-vars.ts'
 
 /** More options than this are a list to choose from instead of buttons (Teams shows six actions). */
 const mostButtons = 6
@@ -14,7 +14,14 @@ const block = (value: string, more: Json = {}): Json => ({ type: 'TextBlock', te
 
 /** An Adaptive Card 1.5, with `fallbackText` for clients that cannot show it. */
 function card(body: Json[], actions: Json[], fallbackText: string): Attachment {
-  const content = { $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', type: 'AdaptiveCard', version: '1.5', fallbackText, body, ...(actions.length > 0 && { actions }) }
+  const content = {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: '1.5',
+    fallbackText,
+    body,
+    ...(actions.length > 0 && { actions }),
+  }
   return { contentType: 'application/vnd.microsoft.card.adaptive', content }
 }
 
@@ -26,21 +33,46 @@ function button(choice: Choice, asks: Reply['asks'], face: Face): Json {
   return submit(title, asks ? { ...asks, answer: choice.value } : { command: choice.value })
 }
 
-/** The buttons of a question as a card, for channels where suggested actions are not to be relied on. */
-export function choicesCard(reply: Reply, face: Face): Attachment {
+/** A message of several lines, or with buttons, as one card: for Teams, which runs the lines of a plain text together. What is in it stays text, whatever a person typed. */
+export function messageCard(said: string, reply: Reply, face: Face): Attachment {
+  const lines = said
+    .split('\n')
+    .reduce<Json[]>((body, line, index, all) => (line === '' ? body : [...body, plainLine(line, all[index - 1] === '')]), [])
   const choices = reply.choices ?? []
-  if (choices.length <= mostButtons || !reply.asks) return card([], choices.map((one) => button(one, reply.asks, face)), text(face, reply.key, reply.vars))
+  if (choices.length <= mostButtons || !reply.asks)
+    return card(
+      lines,
+      choices.map((one) => button(one, reply.asks, face)),
+      said,
+    )
   const options = choices.map((one) => ({ title: labelText(one.label, face.locale, face.words), value: one.value }))
-  const input = { type: 'Input.ChoiceSet', id: 'answer', label: text(face, 'card.choose'), isRequired: true, errorMessage: text(face, 'card.required'), choices: options }
-  return card([input], [submit(text(face, 'card.send'), { ...reply.asks })], text(face, reply.key, reply.vars))
+  const input = {
+    type: 'Input.ChoiceSet',
+    id: 'answer',
+    label: text(face, 'card.choose'),
+    isRequired: true,
+    errorMessage: text(face, 'card.required'),
+    choices: options,
+  }
+  return card([...lines, input], [submit(text(face, 'card.send'), { ...reply.asks })], said)
 }
+
+const plainLine = (line: string, afterBlank: boolean): Json => ({
+  type: 'RichTextBlock',
+  spacing: afterBlank ? 'Medium' : 'Small',
+  inlines: [{ type: 'TextRun', text: line }],
+})
 
 export function specCard(spec: CardSpec, face: Face): Attachment {
   if (spec.type === 'form') return formCard(spec, face)
   const string = (value: Parameters<typeof renderVar>[0]) => String(renderVar(value, face.locale, face.words))
   if (spec.type === 'facts') {
     const facts = spec.facts.map(({ label, value }) => ({ title: string(label), value: string(value) }))
-    return card([block(string(spec.title), { weight: 'Bolder', size: 'Medium' }), { type: 'FactSet', facts }], (spec.choices ?? []).map((one) => button(one, undefined, face)), string(spec.title))
+    return card(
+      [block(string(spec.title), { weight: 'Bolder', size: 'Medium' }), { type: 'FactSet', facts }],
+      (spec.choices ?? []).map((one) => button(one, undefined, face)),
+      string(spec.title),
+    )
   }
   const items = spec.items.map((item, index) => ({
     type: 'Container',
@@ -63,10 +95,26 @@ function formCard(spec: Extract<CardSpec, { type: 'form' }>, face: Face): Attach
 
 function input(field: Field, face: Face): Json {
   const label = text(face, field.label.key, field.label.vars)
-  const common = { id: field.key, label, isRequired: field.required, ...(field.required && { errorMessage: text(face, 'card.required') }), ...(field.value !== undefined && { value: field.value }) }
+  const common = {
+    id: field.key,
+    label,
+    isRequired: field.required,
+    ...(field.required && { errorMessage: text(face, 'card.required') }),
+    ...(field.value !== undefined && { value: field.value }),
+  }
   if (field.input === 'choice') {
-    return { type: 'Input.ChoiceSet', ...common, choices: (field.choices ?? []).map((one) => ({ title: labelText(one.label, face.locale, face.words), value: one.value })) }
+    return {
+      type: 'Input.ChoiceSet',
+      ...common,
+      choices: (field.choices ?? []).map((one) => ({ title: labelText(one.label, face.locale, face.words), value: one.value })),
+    }
   }
   if (field.input === 'confirm') return { type: 'Input.Toggle', ...common, title: label, valueOn: 'yes', valueOff: 'no' }
-  return { type: 'Input.Text', ...common, isMultiline: field.input === 'multiline', ...(field.input === 'email' && { style: 'Email' }), maxLength: field.input === 'multiline' ? 1000 : 200 }
+  return {
+    type: 'Input.Text',
+    ...common,
+    isMultiline: field.input === 'multiline',
+    ...(field.input === 'email' && { style: 'Email' }),
+    maxLength: field.input === 'multiline' ? 1000 : 200,
+  }
 }

@@ -1,7 +1,13 @@
 import type { Activity } from 'botframework-schema'
 
 /** What a channel delivers: an activity of the Bot Framework protocol, checked only as far as its fields are used. */
-export type Inbound = Partial<Activity> & { type: string; id: string; channelId: string; conversation: { id: string }; from: { id: string } }
+export type Inbound = Partial<Activity> & {
+  type: string
+  id: string
+  channelId: string
+  conversation: { id: string }
+  from: { id: string }
+}
 
 /** An activity as it is kept in the transcript and delivered: numbered within its conversation, from 1, without gaps. */
 export type Numbered = Partial<Activity> & { type: string; id: string; seq: number }
@@ -22,6 +28,15 @@ export const conversationPartition = (channelId: string, conversationId: string)
  * One turn's activities in the transcript, kind `turn`, partition `conversation/<channel>:<id>`; the document's id is the `seq` of its last activity, zero-padded
  * to twelve digits, so that "everything after watermark W" is `list(partition, 'turn', { after: pad(W) })`.
  */
-export type TurnDoc = { partition: string; kind: 'turn'; id: string; etag?: string; ttl?: number; at: string; activityId: string; activities: Numbered[] }
+export type TurnDoc = {
+  partition: string
+  kind: 'turn'
+  id: string
+  etag?: string
+  ttl?: number
+  at: string
+  activityId: string
+  activities: Numbered[]
+}
 
 export const turnId = (seq: number) => String(seq).padStart(12, '0')

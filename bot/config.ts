@@ -20,11 +20,16 @@ export const environment = z.object({
   PORT: z.coerce.number('is not a number').int('is not a whole number').min(1, 'is below 1').max(65535, 'is above 65535').default(3978),
   HOST: z.string().optional(),
   LOKET_DATA: z.string().default('.loket'),
-  LOKET_PROGRAMME: z.string().regex(/^[a-z0-9-]+$/, 'is not the name of a file in data/programmes, like amsterdam-po').default('amsterdam-po'),
+  LOKET_PROGRAMME: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'is not the name of a file in data/programmes, like amsterdam-po')
+    .default('amsterdam-po'),
   LOKET_TIMEZONE: z.string().refine(isTimeZone, 'is not a time zone, like Europe/Amsterdam').default('Europe/Amsterdam'),
   LOKET_SECRET: z.string().min(32, 'is shorter than 32 characters; make one with: openssl rand -base64 48').optional(),
   LOKET_PUBLIC_URL: url.optional(),
-  MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI'], 'is "SingleTenant" or "UserAssignedMSI" (multi-tenant bots can no longer be registered)').optional(),
+  MicrosoftAppType: z
+    .enum(['SingleTenant', 'UserAssignedMSI'], 'is "SingleTenant" or "UserAssignedMSI" (multi-tenant bots can no longer be registered)')
+    .optional(),
   MicrosoftAppId: z.guid('is not an app id (a GUID)').optional(),
   MicrosoftAppPassword: z.string().optional(),
   MicrosoftAppTenantId: z.guid('is not a tenant id (a GUID)').optional(),
@@ -36,13 +41,21 @@ export const environment = z.object({
     .string()
     .default('')
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
-    .refine((origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin), 'is not a list of origins, like https://www.example.nl (no path, no slash at the end)'),
+    .refine(
+      (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+      'is not a list of origins, like https://www.example.nl (no path, no slash at the end)',
+    ),
   SMTP_URL: z.url('is not an URL like smtps://user:password@mail.example.nl').optional(),
   MAIL_FROM: z.string().optional(),
   OIDC_ISSUER: url.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'is not a level: fatal, error, warn, info, debug, trace or silent').optional(),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'is not a level: fatal, error, warn, info, debug, trace or silent',
+    )
+    .optional(),
 })
 export type Environment = z.infer<typeof environment>
 
@@ -60,7 +73,12 @@ type Common = {
 }
 export type Config =
   | (Common & { mode: 'demo'; secret: string | undefined })
-  | (Common & { mode: 'production'; secret: string; publicUrl: string; app: { type: 'SingleTenant' | 'UserAssignedMSI'; id: string; password?: string; tenantId: string } })
+  | (Common & {
+      mode: 'production'
+      secret: string
+      publicUrl: string
+      app: { type: 'SingleTenant' | 'UserAssignedMSI'; id: string; password?: string; tenantId: string }
+    })
 
 /** Reads and checks all settings at once. Throws ConfigError that names every problem by its variable. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -78,19 +96,29 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     timeZone: vars.LOKET_TIMEZONE,
     publicUrl: vars.LOKET_PUBLIC_URL?.replace(/\/+$/, ''),
     origins: vars.WEBCHAT_ORIGINS,
-    cosmos: vars.COSMOS_ENDPOINT === undefined ? undefined : { endpoint: vars.COSMOS_ENDPOINT, database: vars.COSMOS_DATABASE, ...(vars.COSMOS_KEY && { key: vars.COSMOS_KEY }) },
+    cosmos:
+      vars.COSMOS_ENDPOINT === undefined
+        ? undefined
+        : { endpoint: vars.COSMOS_ENDPOINT, database: vars.COSMOS_DATABASE, ...(vars.COSMOS_KEY && { key: vars.COSMOS_KEY }) },
     directLineSecret: vars.DIRECTLINE_SECRET,
     logLevel: vars.LOG_LEVEL ?? (vars.LOKET_MODE === 'demo' ? 'warn' : 'info'),
   }
   if (vars.LOKET_MODE === 'demo') return { ...common, mode: 'demo', secret: vars.LOKET_SECRET }
-  const app = { type: vars.MicrosoftAppType!, id: vars.MicrosoftAppId!, tenantId: vars.MicrosoftAppTenantId!, ...(vars.MicrosoftAppPassword && { password: vars.MicrosoftAppPassword }) }
+  const app = {
+    type: vars.MicrosoftAppType!,
+    id: vars.MicrosoftAppId!,
+    tenantId: vars.MicrosoftAppTenantId!,
+    ...(vars.MicrosoftAppPassword && { password: vars.MicrosoftAppPassword }),
+  }
   return { ...common, mode: 'production', secret: vars.LOKET_SECRET!, publicUrl: common.publicUrl!, app }
 }
 
 function demoProblems(vars: Environment): string[] {
   const problems: string[] = []
-  if (vars.HOST && !loopback.includes(vars.HOST)) problems.push('HOST is not this machine only: demo mode has no sign-in. Leave HOST empty, or set LOKET_MODE=production.')
-  if (vars.NODE_ENV === 'production') problems.push('NODE_ENV is "production" but LOKET_MODE is "demo". Set LOKET_MODE=production, or leave NODE_ENV empty.')
+  if (vars.HOST && !loopback.includes(vars.HOST))
+    problems.push('HOST is not this machine only: demo mode has no sign-in. Leave HOST empty, or set LOKET_MODE=production.')
+  if (vars.NODE_ENV === 'production')
+    problems.push('NODE_ENV is "production" but LOKET_MODE is "demo". Set LOKET_MODE=production, or leave NODE_ENV empty.')
   return problems
 }
 
@@ -102,7 +130,9 @@ function productionProblems(vars: Environment): string[] {
     ...missing('MicrosoftAppType', 'SingleTenant or UserAssignedMSI, as the Azure bot is registered'),
     ...missing('MicrosoftAppId', 'the app id of the Azure bot'),
     ...missing('MicrosoftAppTenantId', 'the tenant the Azure bot is registered in'),
-    ...(vars.MicrosoftAppType === 'UserAssignedMSI' ? [] : missing('MicrosoftAppPassword', 'the client secret of the app (a managed identity needs none)')),
+    ...(vars.MicrosoftAppType === 'UserAssignedMSI'
+      ? []
+      : missing('MicrosoftAppPassword', 'the client secret of the app (a managed identity needs none)')),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '../data/bilingual.ts'
 import { type Conversation, newConversation } from '../dialogs/conversation.ts'
-import { type Inbound, conversationPartition } from './channel.ts'
+import { conversationPartition, type Inbound } from './channel.ts'
 
 /** How many handled activities a conversation remembers, so that a redelivered one is recognised. */
 const remembered = 20
@@ -29,7 +29,11 @@ export type ConversationDoc = {
   updatedAt: string
 }
 
-export const conversationKey = (channelId: string, conversationId: string) => ({ partition: conversationPartition(channelId, conversationId), kind: 'conversation' as const, id: 'state' as const })
+export const conversationKey = (channelId: string, conversationId: string) => ({
+  partition: conversationPartition(channelId, conversationId),
+  kind: 'conversation' as const,
+  id: 'state' as const,
+})
 
 /** Dutch, unless the channel says English. */
 export const localeOf = (tag: unknown): Locale => (typeof tag === 'string' && /^en\b/i.test(tag) ? 'en' : 'nl')
@@ -53,7 +57,8 @@ export function newConversationDoc(inbound: Inbound): ConversationDoc {
 /** The document with what the channel tells now: a changed language there is a choice of the person, and counts. */
 export function withChannel(doc: ConversationDoc, inbound: Inbound): ConversationDoc {
   const said = typeof inbound.locale === 'string' ? inbound.locale.slice(0, 20) : undefined
-  const changed = said !== undefined && doc.channelLocale !== undefined && said !== doc.channelLocale && localeOf(said) !== localeOf(doc.channelLocale)
+  const changed =
+    said !== undefined && doc.channelLocale !== undefined && said !== doc.channelLocale && localeOf(said) !== localeOf(doc.channelLocale)
   const reference = {
     ...doc.reference,
     ...(typeof inbound.serviceUrl === 'string' && { serviceUrl: inbound.serviceUrl.slice(0, 500) }),
@@ -71,4 +76,7 @@ export function withChannel(doc: ConversationDoc, inbound: Inbound): Conversatio
 /** An activity id as it is remembered: ids of any length become short. */
 export const shortId = (id: string) => (id.length <= 64 ? id : `#${createHash('sha256').update(id).digest('base64url')}`)
 
-export const remember = (seen: ConversationDoc['seen'], activityId: string, turnId: string): ConversationDoc['seen'] => [...seen.slice(1 - remembered), [activityId, turnId]]
+export const remember = (seen: ConversationDoc['seen'], activityId: string, turnId: string): ConversationDoc['seen'] => [
+  ...seen.slice(1 - remembered),
+  [activityId, turnId],
+]

@@ -5,7 +5,11 @@ const again = new Set([408, 412, 429, 502, 503, 504])
 const mostAttempts = 4
 
 /** Sends, and tries again with growing, jittered pauses on what a channel says is passing. False when it did not arrive. */
-export async function deliver(send: () => Promise<unknown>, log: Log, pause: (milliseconds: number) => Promise<unknown> = wait): Promise<boolean> {
+export async function deliver(
+  send: () => Promise<unknown>,
+  log: Log,
+  pause: (milliseconds: number) => Promise<unknown> = wait,
+): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {
     try {
       await send()
@@ -21,7 +25,8 @@ export async function deliver(send: () => Promise<unknown>, log: Log, pause: (mi
   }
 }
 
-const field = (value: unknown, name: string): unknown => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined)
+const field = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 
 function statusOf(error: unknown): number | undefined {
   const status = field(error, 'statusCode') ?? field(field(error, 'response'), 'status')

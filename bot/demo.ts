@@ -1,6 +1,6 @@
 import type { Server } from 'restify'
 import { demoCast, demoPerson, demoUserId } from '../data/demo-people.ts'
-import { type Clock, addDuration } from './clock.ts'
+import { addDuration, type Clock } from './clock.ts'
 import type { DirectLine } from './direct-line/direct-line.ts'
 import { readJsonBody } from './read-body.ts'
 import { sendJson } from './send-json.ts'
@@ -28,9 +28,20 @@ export function mountDemo(server: Server, { directLine, clock, runDue, mail, res
     if (!read.ok) return sendJson(response, read.status, wrong(read.message))
     const { as = 'candidate', locale } = read.body
     const person = typeof as === 'string' && as !== 'candidate' ? demoPerson(as) : undefined
-    if (as !== 'candidate' && !person) return sendJson(response, 400, wrong(`"as" is one of: ${['candidate', 'coach', 'intermediary', 'helpdesk', 'manager', ...demoCast.slice(1).map((one) => one.as)].join(', ')}`))
+    if (as !== 'candidate' && !person)
+      return sendJson(
+        response,
+        400,
+        wrong(
+          `"as" is one of: ${['candidate', 'coach', 'intermediary', 'helpdesk', 'manager', ...demoCast.slice(1).map((one) => one.as)].join(', ')}`,
+        ),
+      )
     const userId = person ? demoUserId(person.slug) : `dl_${newId()}`
-    const issued = await directLine.issue({ userId, ...(person && { name: person.name }), ...(typeof locale === 'string' && { locale: locale.slice(0, 20) }) })
+    const issued = await directLine.issue({
+      userId,
+      ...(person && { name: person.name }),
+      ...(typeof locale === 'string' && { locale: locale.slice(0, 20) }),
+    })
     sendJson(response, 200, issued)
   })
 
@@ -39,8 +50,14 @@ export function mountDemo(server: Server, { directLine, clock, runDue, mail, res
     const read = await readJsonBody(request, 10_000)
     if (!read.ok) return sendJson(response, read.status, wrong(read.message))
     const { advance, now } = read.body
-    const target = typeof advance === 'string' ? addDuration(clock.now(), advance) : typeof now === 'string' && /^\d{4}-\d\d-\d\dT/.test(now) ? new Date(now) : undefined
-    if (!target || Number.isNaN(target.getTime())) return sendJson(response, 400, wrong('Give {"advance":"P1DT2H"} or {"now":"2026-12-01T09:00:00Z"}.'))
+    const target =
+      typeof advance === 'string'
+        ? addDuration(clock.now(), advance)
+        : typeof now === 'string' && /^\d{4}-\d\d-\d\dT/.test(now)
+          ? new Date(now)
+          : undefined
+    if (!target || Number.isNaN(target.getTime()))
+      return sendJson(response, 400, wrong('Give {"advance":"P1DT2H"} or {"now":"2026-12-01T09:00:00Z"}.'))
     clock.set(target)
     await runDue()
     sendJson(response, 200, { now: clock.now().toISOString() })

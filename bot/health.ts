@@ -1,13 +1,23 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { Server } from 'restify'
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import type { Store } from '../data/store.ts'
 import type { Handle } from './channel.ts'
 import { sendJson } from './send-json.ts'
 
 /** Counts turns and their time for `/metrics`. */
 export function measured(handle: Handle, registry: Registry): Handle {
-  const turns = new Counter({ name: 'loket_turns_total', help: 'Turns handled, by channel and outcome.', labelNames: ['channel', 'outcome'], registers: [registry] })
-  const seconds = new Histogram({ name: 'loket_turn_seconds', help: 'Time from an activity to its committed replies.', buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5], registers: [registry] })
+  const turns = new Counter({
+    name: 'loket_turns_total',
+    help: 'Turns handled, by channel and outcome.',
+    labelNames: ['channel', 'outcome'],
+    registers: [registry],
+  })
+  const seconds = new Histogram({
+    name: 'loket_turn_seconds',
+    help: 'Time from an activity to its committed replies.',
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+    registers: [registry],
+  })
   const channels = new Set(['msteams', 'directline', 'webchat', 'emulator', 'email'])
   return async (inbound) => {
     const started = performance.now()

@@ -36,18 +36,28 @@ export function messages(deps: MessagesDeps) {
     const serviceUrl = inbound.inbound.serviceUrl ?? ''
     const expectsReplies = inbound.inbound.deliveryMode === 'expectReplies'
     if (!expectsReplies && serviceUrl && !deps.mayAnswer(serviceUrl)) {
-      return sendJson(response, 400, { error: { code: 'BadArgument', message: 'In demo mode only a service URL on this machine is answered.' } })
+      return sendJson(response, 400, {
+        error: { code: 'BadArgument', message: 'In demo mode only a service URL on this machine is answered.' },
+      })
     }
     const captured = capture()
     let reached = false
     try {
-      await deps.adapter.process({ method: 'POST', headers: request.headers, body: inbound.inbound } as unknown as Request, captured.response, async (context) => {
-        reached = true
-        await turn(context, inbound.inbound, expectsReplies, deps, sent)
-      })
+      await deps.adapter.process(
+        { method: 'POST', headers: request.headers, body: inbound.inbound } as unknown as Request,
+        captured.response,
+        async (context) => {
+          reached = true
+          await turn(context, inbound.inbound, expectsReplies, deps, sent)
+        },
+      )
     } catch (error) {
       deps.log.warn({ error }, 'an activity was refused by the SDK before its turn')
-      return sendJson(response, reached ? 200 : 400, reached ? undefined : { error: { code: 'BadArgument', message: 'The SDK refused the activity.' } })
+      return sendJson(
+        response,
+        reached ? 200 : 400,
+        reached ? undefined : { error: { code: 'BadArgument', message: 'The SDK refused the activity.' } },
+      )
     }
     const refused = !reached && captured.status() >= 400
     if (refused) return sendJson(response, 401, { error: { code: 'Unauthorized', message: 'The token is not the channel’s.' } })
@@ -55,7 +65,13 @@ export function messages(deps: MessagesDeps) {
   }
 }
 
-async function turn(context: TurnContext, inbound: Inbound, expectsReplies: boolean, deps: MessagesDeps, sent: ReturnType<typeof recently>): Promise<void> {
+async function turn(
+  context: TurnContext,
+  inbound: Inbound,
+  expectsReplies: boolean,
+  deps: MessagesDeps,
+  sent: ReturnType<typeof recently>,
+): Promise<void> {
   if (inbound.type === 'invoke') context.turnState.set(INVOKE_RESPONSE_KEY, { type: 'invokeResponse', value: invokeResponse(inbound) })
   const key = `${inbound.channelId}\n${inbound.conversation.id}\n${inbound.id}`
   try {
@@ -73,7 +89,9 @@ async function turn(context: TurnContext, inbound: Inbound, expectsReplies: bool
 
 /** Card actions must be answered in the response itself; what is said goes as ordinary messages. */
 function invokeResponse(inbound: Inbound) {
-  return inbound.name === 'adaptiveCard/action' ? { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' } } : { status: 200, body: {} }
+  return inbound.name === 'adaptiveCard/action'
+    ? { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' } }
+    : { status: 200, body: {} }
 }
 
 /** What the SDK wants to answer, without restify's formatters. */

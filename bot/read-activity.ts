@@ -1,4 +1,4 @@
-import { type Said, readText } from '../dialogs/said.ts'
+import { readText, type Said } from '../dialogs/said.ts'
 import type { Inbound } from './channel.ts'
 
 const object = (value: unknown): Record<string, unknown> | undefined =>
@@ -32,10 +32,16 @@ function readMessage(activity: Inbound): Said {
   const said = readText(text)
   if (value && (said.kind === 'empty' || 'flow' in value || 'command' in value)) return { kind: 'card', data: value }
   if (said.kind !== 'empty') return said
-  const files = (Array.isArray(activity.attachments) ? activity.attachments : []).filter((one) => object(one) && one.contentType !== 'text/html')
+  const files = (Array.isArray(activity.attachments) ? activity.attachments : []).filter(
+    (one) => object(one) && one.contentType !== 'text/html',
+  )
   const file = files[0]
   if (!file) return said
-  return { kind: 'files', what: kindOf(String(file.contentType ?? '')), ...(typeof file.name === 'string' && { name: file.name.slice(0, 100) }) }
+  return {
+    kind: 'files',
+    what: kindOf(String(file.contentType ?? '')),
+    ...(typeof file.name === 'string' && { name: file.name.slice(0, 100) }),
+  }
 }
 
 function kindOf(contentType: string): Extract<Said, { kind: 'files' }>['what'] {

@@ -4,7 +4,10 @@ import type { IncomingMessage } from 'node:http'
 export type BodyRefused = { ok: false; status: 400 | 413 | 415; message: string }
 
 /** Reads a JSON object of at most `mostBytes`. A larger one is not kept in memory. */
-export async function readJsonBody(request: IncomingMessage, mostBytes: number): Promise<{ ok: true; body: Record<string, unknown> } | BodyRefused> {
+export async function readJsonBody(
+  request: IncomingMessage,
+  mostBytes: number,
+): Promise<{ ok: true; body: Record<string, unknown> } | BodyRefused> {
   const type = String(request.headers['content-type'] ?? '')
   if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(type)) return { ok: false, status: 415, message: 'The body must be application/json.' }
   const chunks: Buffer[] = []
@@ -17,7 +20,8 @@ export async function readJsonBody(request: IncomingMessage, mostBytes: number):
     }
     if (size > mostBytes) return { ok: false, status: 413, message: `The body is larger than ${mostBytes} bytes.` }
     const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'))
-    if (typeof body !== 'object' || body === null || Array.isArray(body)) return { ok: false, status: 400, message: 'The body must be a JSON object.' }
+    if (typeof body !== 'object' || body === null || Array.isArray(body))
+      return { ok: false, status: 400, message: 'The body must be a JSON object.' }
     return { ok: true, body: body as Record<string, unknown> }
   } catch {
     return { ok: false, status: 400, message: 'The body is not valid JSON.' }

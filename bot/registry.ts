@@ -1,4 +1,4 @@
-import { type Registry, anyFlow, registry } from '../dialogs/registry.ts'
+import { anyFlow, type Registry, registry } from '../dialogs/registry.ts'
 import { road } from '../dialogs/road.ts'
 import { zelfscanFlow, zelfscanTopic } from '../dialogs/zelfscan.ts'
 

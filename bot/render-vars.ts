@@ -37,6 +37,8 @@ export function renderVar(value: Var, locale: Locale, words: Words): string | nu
   if ('at' in value) return formatDate(value.at, value.style, locale, words.timeZone)
   if ('key' in value) return words.texts.text(locale, value.key, renderVars(value.vars, locale, words))
   const separator = 'list' in value ? '\n' : '\n\n'
-  const parts = ('list' in value ? value.list : value.paragraphs).map((one) => String(renderVar(one, locale, words))).filter((text) => text !== '')
+  const parts = ('list' in value ? value.list : value.paragraphs)
+    .map((one) => String(renderVar(one, locale, words)))
+    .filter((text) => text !== '')
   return parts.map((text) => ('list' in value ? `• ${text}` : text)).join(separator)
 }

@@ -1,8 +1,8 @@
 import type { Activity, Attachment } from 'botframework-schema'
 import type { Locale } from '../data/bilingual.ts'
 import type { Reply } from '../dialogs/reply.ts'
-import { choicesCard, specCard } from './cards.ts'
-import { type Words, labelText, renderVar, renderVars } from './render-vars.ts'
+import { messageCard, specCard } from './cards.ts'
+import { labelText, renderVar, renderVars, type Words } from './render-vars.ts'
 
 /** How a channel shows things: Teams wants cards, web chat has suggested actions, everything else gets text. */
 export type Face = 'teams' | 'web' | 'text'
@@ -13,7 +13,12 @@ export const faceOf = (channelId: string): Face => (Object.hasOwn(faces, channel
 /** Teams refuses larger messages; in bytes of JSON. */
 const mostCardBytes = 28_000
 
-export type Rendering = { locale: Locale; face: Face; words: Words; fileUrl: (file: { name: string; contentType: string; content: string }) => string }
+export type Rendering = {
+  locale: Locale
+  face: Face
+  words: Words
+  fileUrl: (file: { name: string; contentType: string; content: string }) => string
+}
 
 /** A reply as an activity of the Bot Framework protocol, with its key in `label`. Only this file decides what a channel gets to see. */
 export function render(reply: Reply, { locale: spoken, face, words, fileUrl }: Rendering): Partial<Activity> & { type: string } {
@@ -21,18 +26,25 @@ export function render(reply: Reply, { locale: spoken, face, words, fileUrl }: R
   let text = words.texts.text(locale, reply.key, renderVars(reply.vars, locale, words))
   const attachments: Attachment[] = []
   const choices = reply.choices ?? []
+  const asCard = face === 'teams' && (choices.length > 0 || text.includes('\n'))
+  if (asCard) attachments.push(messageCard(text, reply, { locale, words }))
   if (reply.card && face !== 'text') attachments.push(specCard(reply.card, { locale, words }))
-  if (choices.length > 0 && face === 'teams') attachments.push(choicesCard(reply, { locale, words }))
-  if (Buffer.byteLength(JSON.stringify(attachments)) > mostCardBytes) attachments.length = 0
+  if (attachments.length > 0 && Buffer.byteLength(JSON.stringify(attachments)) > mostCardBytes) attachments.length = 0
+  const inCard = asCard && attachments.length > 0
   if (reply.card && attachments.length === 0 && reply.card.type !== 'form') text = [text, cardText(reply.card, locale, words)].join('\n\n')
-  if (choices.length > 0 && face === 'text') text = [text, choices.map((one, index) => `${index + 1}. ${labelText(one.label, locale, words)}`).join('\n')].join('\n\n')
+  if (choices.length > 0 && face === 'text')
+    text = [text, choices.map((one, index) => `${index + 1}. ${labelText(one.label, locale, words)}`).join('\n')].join('\n\n')
   for (const file of reply.files ?? []) {
     const name = words.texts.text(locale, file.name.key, renderVars(file.name.vars, locale, words))
-    attachments.push({ contentType: file.contentType, name, contentUrl: fileUrl({ name, contentType: file.contentType, content: file.content }) })
+    attachments.push({
+      contentType: file.contentType,
+      name,
+      contentUrl: fileUrl({ name, contentType: file.contentType, content: file.content }),
+    })
   }
   return {
     type: 'message',
-    text,
+    ...(inCard ? { summary: text.slice(0, 200) } : { text }),
     textFormat: 'plain',
     locale: locale === 'nl' ? 'nl-NL' : 'en-GB',
     label: reply.key,
@@ -52,6 +64,11 @@ function suggested(reply: Reply, locale: Locale, words: Words) {
 
 function cardText(card: Exclude<NonNullable<Reply['card']>, { type: 'form' }>, locale: Locale, words: Words): string {
   const string = (value: Parameters<typeof renderVar>[0]) => String(renderVar(value, locale, words))
-  if (card.type === 'facts') return [string(card.title), ...card.facts.map(({ label, value }) => `${string(label)}: ${string(value)}`)].join('\n')
-  return card.items.map((item) => [string(item.title), ...item.facts.map(string), ...item.choices.map((one) => `→ ${labelText(one.label, locale, words)}`)].join('\n')).join('\n\n')
+  if (card.type === 'facts')
+    return [string(card.title), ...card.facts.map(({ label, value }) => `${string(label)}: ${string(value)}`)].join('\n')
+  return card.items
+    .map((item) =>
+      [string(item.title), ...item.facts.map(string), ...item.choices.map((one) => `→ ${labelText(one.label, locale, words)}`)].join('\n'),
+    )
+    .join('\n\n')
 }

@@ -9,13 +9,16 @@ export function createServer(): Server {
   const server = restify.createServer({ name: 'loket', handleUncaughtExceptions: false, handleUpgrades: false })
   server.server.requestTimeout = 30_000
   server.server.headersTimeout = 10_000
-  server.on('restifyError', (_request: Request, _response: Response, error: { statusCode?: number; toJSON?: unknown; toString?: unknown }, done: () => void) => {
-    const status = error.statusCode ?? 500
-    const body = { error: { code: codeOf(status), message: messages[status] ?? STATUS_CODES[status] ?? 'Something went wrong.' } }
-    error.toJSON = () => body
-    error.toString = () => JSON.stringify(body)
-    done()
-  })
+  server.on(
+    'restifyError',
+    (_request: Request, _response: Response, error: { statusCode?: number; toJSON?: unknown; toString?: unknown }, done: () => void) => {
+      const status = error.statusCode ?? 500
+      const body = { error: { code: codeOf(status), message: messages[status] ?? STATUS_CODES[status] ?? 'Something went wrong.' } }
+      error.toJSON = () => body
+      error.toString = () => JSON.stringify(body)
+      done()
+    },
+  )
   return server
 }
 

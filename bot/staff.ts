@@ -22,7 +22,9 @@ export function staffDirectory(store: Store, trustAll: boolean): StaffDirectory 
       const login = byLogin.get(`${activity.channelId}:${activity.from.id}`)
       if (login) return login
       const objectId = activity.from.aadObjectId
-      return typeof objectId === 'string' && (trustAll ? activity.channelId !== 'directline' : activity.channelId === 'msteams') ? byId.get(objectId) : undefined
+      return typeof objectId === 'string' && (trustAll ? activity.channelId !== 'directline' : activity.channelId === 'msteams')
+        ? byId.get(objectId)
+        : undefined
     },
     async refresh() {
       const people: StaffDoc[] = []

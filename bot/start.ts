@@ -3,24 +3,24 @@ import { join } from 'node:path'
 import type { Server } from 'restify'
 import { loadProgramme } from '../data/load-programme.ts'
 import type { Store } from '../data/store.ts'
-import { sqliteStore } from '../data/sqlite-store.ts'
 import { loadTexts } from '../locales/texts.ts'
 import { createAdapter, mayAnswer } from './adapter.ts'
 import { apologyActivity } from './apology.ts'
 import { type Clock, clock as systemClock } from './clock.ts'
 import type { Config } from './config.ts'
-import { demoMail } from './demo-mail.ts'
 import { mountDemo } from './demo.ts'
-import { demoSecret } from './secret.ts'
+import { demoMail } from './demo-mail.ts'
 import { createDirectLine } from './direct-line/direct-line.ts'
 import { measured, metricsRegistry, mountHealth } from './health.ts'
 import { createLog, type Log } from './log.ts'
 import { messages } from './messages.ts'
+import { openStore } from './open-store.ts'
 import { mountPages } from './pages.ts'
 import { noKnowledge } from './questions.ts'
 import { topicsAndFlows } from './registry.ts'
-import { markUndelivered } from './replay.ts'
 import type { Words } from './render-vars.ts'
+import { markUndelivered } from './replay.ts'
+import { demoSecret } from './secret.ts'
 import { seedDemo } from './seed-demo.ts'
 import { createServer, mountFiles } from './server.ts'
 import { infoSessions } from './services/info-sessions/info-sessions.ts'
@@ -40,14 +40,34 @@ export async function startLoket(config: Config): Promise<Running> {
   const clock = systemClock()
   const newId = () => randomBytes(16).toString('base64url')
   const words: Words = { texts: loadTexts(), timeZone: config.timeZone }
-  const store = await openStore(config, clock)
+  const store = await openStore(config, clock.now)
   const url = config.publicUrl ?? `http://${config.host}:${config.port}`
   const staff = staffDirectory(store, config.mode === 'demo')
-  const sessions = infoSessions({ store, programme, now: clock.now, failed: (error) => log.warn({ error }, 'work on info sessions beside the turns failed; it is tried again') })
+  const sessions = infoSessions({
+    store,
+    programme,
+    now: clock.now,
+    failed: (error) => log.warn({ error }, 'work on info sessions beside the turns failed; it is tried again'),
+  })
 
   const registry = metricsRegistry()
-  const turnDeps = { store, programme, words, registry: topicsAndFlows(), sessions, questions: noKnowledge, staff, now: clock.now, newId, publicUrl: url, log }
-  const handle = measured(createTurn({ ...turnDeps, publish: (conversation, activities) => directLine.publish(conversation, activities) }), registry)
+  const turnDeps = {
+    store,
+    programme,
+    words,
+    registry: topicsAndFlows(),
+    sessions,
+    questions: noKnowledge,
+    staff,
+    now: clock.now,
+    newId,
+    publicUrl: url,
+    log,
+  }
+  const handle = measured(
+    createTurn({ ...turnDeps, publish: (conversation, activities) => directLine.publish(conversation, activities) }),
+    registry,
+  )
   const directLine = createDirectLine({
     store,
     handle,
@@ -91,13 +111,26 @@ export async function startLoket(config: Config): Promise<Running> {
     await sessions.start()
   }
   if (config.mode === 'demo') {
-    mountDemo(server, { directLine, clock, newId, mail: () => demoMail(store), runDue: () => sessions.refresh(), reset: async () => { await store.clear(); await prepare() } })
+    mountDemo(server, {
+      directLine,
+      clock,
+      newId,
+      mail: () => demoMail(store),
+      runDue: () => sessions.refresh(),
+      reset: async () => {
+        await store.clear()
+        await prepare()
+      },
+    })
   }
   server.server.on('upgrade', (request, socket, head) => {
     if (!directLine.upgrade(request, socket, head)) socket.destroy()
   })
   await prepare()
-  const refreshing = setInterval(() => void staff.refresh().catch((error: unknown) => log.warn({ error }, 'the list of staff could not be read')), staffEvery).unref()
+  const refreshing = setInterval(
+    () => void staff.refresh().catch((error: unknown) => log.warn({ error }, 'the list of staff could not be read')),
+    staffEvery,
+  ).unref()
   await listen(server, config, log)
   return {
     url,
@@ -115,12 +148,6 @@ export async function startLoket(config: Config): Promise<Running> {
       await store.close()
     },
   }
-}
-
-async function openStore(config: Config, clock: Clock): Promise<Store> {
-  if (!config.cosmos) return sqliteStore({ path: join(config.data, 'loket.db'), now: clock.now })
-  const { cosmosStore } = await import('../data/cosmos-store.ts')
-  return cosmosStore({ ...config.cosmos, now: clock.now })
 }
 
 function listen(server: Server, config: Config, log: Log): Promise<void> {

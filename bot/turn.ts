@@ -1,18 +1,18 @@
-import { type Store, ConflictError } from '../data/store.ts'
 import type { Programme } from '../data/programme.ts'
+import { ConflictError, type Store } from '../data/store.ts'
 import type { Context } from '../dialogs/context.ts'
 import { converse } from '../dialogs/converse.ts'
 import type { Registry } from '../dialogs/registry.ts'
 import type { Talk, Turned } from '../dialogs/talk.ts'
+import { apology } from './apology.ts'
 import { type Handle, type Handled, type Inbound, type Numbered, type Publish, type TurnDoc, turnId } from './channel.ts'
 import { type ConversationDoc, conversationKey, newConversationDoc, remember, shortId, withChannel } from './conversation-doc.ts'
-import { apology } from './apology.ts'
 import { type FileDoc, fileStore } from './files.ts'
 import type { Log } from './log.ts'
 import { readActivity } from './read-activity.ts'
-import { replay, undelivered } from './replay.ts'
 import { faceOf, render } from './render.ts'
-import { type Words, labelText } from './render-vars.ts'
+import { labelText, type Words } from './render-vars.ts'
+import { replay, undelivered } from './replay.ts'
 import { serial } from './serial.ts'
 import type { StaffDirectory } from './staff.ts'
 
@@ -68,13 +68,37 @@ async function attemptTurn(inbound: Inbound, deps: TurnDeps): Promise<Handled> {
   const face = faceOf(inbound.channelId)
   const rendering = { locale: conversation.locale, face, words: deps.words, fileUrl: files.add }
   let seq = doc.seq
-  const number = (activity: Partial<Numbered> & { type: string }, id: string): Numbered => ({ ...activity, id, seq: ++seq, timestamp: at as unknown as Date })
+  const number = (activity: Partial<Numbered> & { type: string }, id: string): Numbered => ({
+    ...activity,
+    id,
+    seq: ++seq,
+    timestamp: at as unknown as Date,
+  })
   const mine = inbound.type === 'message' ? number(asSaid(inbound), inbound.id) : undefined
   const activities = replies.map((reply) => number(render(reply, rendering), `${deps.newId()}`))
-  const turn: TurnDoc = { partition: key.partition, kind: 'turn', id: turnId(seq), at, activityId, activities: mine ? [mine, ...activities] : activities, ttl: ttlOf(deps.programme) }
+  const turn: TurnDoc = {
+    partition: key.partition,
+    kind: 'turn',
+    id: turnId(seq),
+    at,
+    activityId,
+    activities: mine ? [mine, ...activities] : activities,
+    ttl: ttlOf(deps.programme),
+  }
   const { undelivered: _sentNow, ...settled } = doc
-  const next: ConversationDoc = { ...settled, seq, seen: remember(doc.seen, activityId, turn.id), conversation, updatedAt: at, ttl: ttlOf(deps.programme) }
-  await store.commit([found ? { op: 'put', doc: next } : { op: 'create', doc: next }, { op: 'create', doc: turn }, ...files.docs.map((doc): { op: 'create'; doc: FileDoc } => ({ op: 'create', doc }))])
+  const next: ConversationDoc = {
+    ...settled,
+    seq,
+    seen: remember(doc.seen, activityId, turn.id),
+    conversation,
+    updatedAt: at,
+    ttl: ttlOf(deps.programme),
+  }
+  await store.commit([
+    found ? { op: 'put', doc: next } : { op: 'create', doc: next },
+    { op: 'create', doc: turn },
+    ...files.docs.map((doc): { op: 'create'; doc: FileDoc } => ({ op: 'create', doc })),
+  ])
   deps.publish({ channelId: inbound.channelId, id: inbound.conversation.id }, turn.activities)
   return { ...(mine && { inbound: mine }), activities: [...late, ...activities], duplicate: false }
 }
@@ -108,7 +132,12 @@ async function talk(doc: ConversationDoc, inbound: Inbound, deps: TurnDeps): Pro
     sessions: deps.sessions,
     questions: deps.questions,
   }
-  const talking: Talk = { conversation, context, registry: deps.registry, labels: (label) => [labelText(label, 'nl', deps.words), labelText(label, 'en', deps.words)] }
+  const talking: Talk = {
+    conversation,
+    context,
+    registry: deps.registry,
+    labels: (label) => [labelText(label, 'nl', deps.words), labelText(label, 'en', deps.words)],
+  }
   try {
     return await converse(talking, said)
   } catch (error) {
@@ -118,7 +147,17 @@ async function talk(doc: ConversationDoc, inbound: Inbound, deps: TurnDeps): Pro
 }
 
 /** What the person sent, as the transcript keeps it. */
-function asSaid({ type, text, textFormat, locale, value, attachments, channelData, suggestedActions, from }: Inbound): Partial<Numbered> & { type: string } {
+function asSaid({
+  type,
+  text,
+  textFormat,
+  locale,
+  value,
+  attachments,
+  channelData,
+  suggestedActions,
+  from,
+}: Inbound): Partial<Numbered> & { type: string } {
   const given = { text, textFormat, locale, value, attachments, channelData, suggestedActions }
   const kept = Object.fromEntries(Object.entries(given).filter(([, one]) => one !== undefined))
   return { ...kept, type, from: { id: from.id, name: typeof from.name === 'string' ? from.name : '', role: 'user' } }

@@ -20,10 +20,22 @@ export const demoUserId = (slug: string) => `dl_demo-${slug}`
 
 /** Everybody of the demo who works at the desk: the people of the contract and three more coaches. */
 export const demoStaff = (): StaffDoc[] =>
-  people.map(({ id, name, role, external, slug }) => ({ partition: 'staff', kind: 'staff', id, name, roles: [role], logins: [`directline:${demoUserId(slug)}`], ...(external && { external }) }))
+  people.map(({ id, name, role, external, slug }) => ({
+    partition: 'staff',
+    kind: 'staff',
+    id,
+    name,
+    roles: [role],
+    logins: [`directline:${demoUserId(slug)}`],
+    ...(external && { external }),
+  }))
 
 /** Who the demo bar can become: a role (its first person) or a person. */
-export const demoCast = [{ as: 'candidate', name: '', role: 'candidate' as Role }, ...people.map(({ slug, name, role }) => ({ as: slug, name, role: role as Role }))]
+export const demoCast = [
+  { as: 'candidate', name: '', role: 'candidate' as Role },
+  ...people.map(({ slug, name, role }) => ({ as: slug, name, role: role as Role })),
+]
 
 /** The person behind `as` of `POST /demo/token`: a role's first person, or a person by name. */
-export const demoPerson = (as: string) => people.find((one) => one.role === as || one.slug === as || one.name.toLowerCase() === as.toLowerCase())
+export const demoPerson = (as: string) =>
+  people.find((one) => one.role === as || one.slug === as || one.name.toLowerCase() === as.toLowerCase())

@@ -1,8 +1,8 @@
-import { nextOpening, isOpen } from '../rules/opening-hours.ts'
+import { isOpen, nextOpening } from '../rules/opening-hours.ts'
 import { begin, back as stepBack } from './flow-engine.ts'
 import { answerSwitch, openTopic, park } from './open-topic.ts'
 import type { Choice, Reply } from './reply.ts'
-import { type Talk, type Turned, afterFlow, openQuestion, sayAndReturn } from './talk.ts'
+import { afterFlow, openQuestion, sayAndReturn, type Talk, type Turned } from './talk.ts'
 
 const mainChoices: Choice[] = [
   { label: { key: 'menu.zelfscan' }, value: 'zelfscan' },
@@ -13,7 +13,11 @@ const mainChoices: Choice[] = [
 /** Who it is, that it is a bot, what it can do, that people stand behind it, and what it keeps. */
 export function greeting({ context }: Talk): Reply {
   const { programme, who } = context
-  return { key: 'greeting.hello', vars: { city: programme.city, privacy: programme.privacy.line, name: who.name ?? '' }, choices: mainChoices }
+  return {
+    key: 'greeting.hello',
+    vars: { city: programme.city, privacy: programme.privacy.line, name: who.name ?? '' },
+    choices: mainChoices,
+  }
 }
 
 type Command = (talk: Talk, rest: string) => Turned | Promise<Turned>
@@ -21,7 +25,10 @@ type Command = (talk: Talk, rest: string) => Turned | Promise<Turned>
 /** Words and buttons that mean the same at any moment, whatever is open. */
 export const commands: Record<string, Command> = {
   menu: (talk) => ({ conversation: { ...park(talk), misses: 0 }, replies: [...leaving(talk), menu(talk)] }),
-  greet: (talk) => (talk.conversation.open ? sayAndReturn(talk, [{ key: 'greeting.again' }]) : { conversation: talk.conversation, replies: [{ key: 'greeting.again', choices: mainChoices }] }),
+  greet: (talk) =>
+    talk.conversation.open
+      ? sayAndReturn(talk, [{ key: 'greeting.again' }])
+      : { conversation: talk.conversation, replies: [{ key: 'greeting.again', choices: mainChoices }] },
   help: (talk) => sayAndReturn(talk, [talk.conversation.open ? { key: 'help.midway' } : { key: 'help.all', choices: mainChoices }]),
   stop,
   back,
@@ -31,7 +38,10 @@ export const commands: Record<string, Command> = {
   english: (talk) => speak(talk, 'en'),
   person: (talk) => sayAndReturn(talk, [person(talk)]),
   'my-data': (talk) => sayAndReturn(talk, [myData(talk)]),
-  forget: (talk) => ({ conversation: { ...talk.conversation, parked: {}, memory: kept(talk) }, replies: [{ key: 'privacy.forgotten', choices: mainChoices }] }),
+  forget: (talk) => ({
+    conversation: { ...talk.conversation, parked: {}, memory: kept(talk) },
+    replies: [{ key: 'privacy.forgotten', choices: mainChoices }],
+  }),
   ask: (talk) => sayAndReturn(talk, [{ key: 'menu.askMe' }]),
   thanks: (talk) => sayAndReturn(talk, [{ key: 'courtesy.thanks' }]),
   bye: (talk) => sayAndReturn(talk, [{ key: 'courtesy.bye' }]),
@@ -49,7 +59,10 @@ const languageChoices: Choice[] = [
   { label: { key: 'language.english' }, value: 'english' },
 ]
 
-const menu = ({ context }: Talk): Reply => ({ key: context.who.roles.includes('intermediary') ? 'menu.intermediary' : 'menu.all', choices: context.who.roles.includes('intermediary') ? staffChoices : mainChoices })
+const menu = ({ context }: Talk): Reply => ({
+  key: context.who.roles.includes('intermediary') ? 'menu.intermediary' : 'menu.all',
+  choices: context.who.roles.includes('intermediary') ? staffChoices : mainChoices,
+})
 const staffChoices: Choice[] = [
   { label: { key: 'menu.manageSessions' }, value: 'manage-sessions' },
   { label: { key: 'menu.sessions' }, value: 'info-sessions' },
@@ -66,7 +79,12 @@ function leaving(talk: Talk): Reply[] {
 function stop(talk: Talk): Turned {
   if (!talk.conversation.open) return { conversation: talk.conversation, replies: [{ key: 'flow.nothingOpen', choices: mainChoices }] }
   const { pending: _pending, ...conversation } = park(talk)
-  return { conversation: { ...conversation, misses: 0 }, replies: leaving(talk).map((reply, index, all) => (index === all.length - 1 && !reply.choices ? { ...reply, choices: mainChoices } : reply)) }
+  return {
+    conversation: { ...conversation, misses: 0 },
+    replies: leaving(talk).map((reply, index, all) =>
+      index === all.length - 1 && !reply.choices ? { ...reply, choices: mainChoices } : reply,
+    ),
+  }
 }
 
 function back(talk: Talk): Turned {
@@ -109,7 +127,12 @@ function myData({ context, conversation }: Talk): Reply {
   return {
     key: kept > 0 ? 'privacy.kept' : 'privacy.nothing',
     vars: { line: context.programme.privacy.line, more: context.programme.privacy.more },
-    ...(kept > 0 && { choices: [{ label: { key: 'privacy.forget' }, value: 'forget' }, { label: { key: 'privacy.keep' }, value: 'menu' }] }),
+    ...(kept > 0 && {
+      choices: [
+        { label: { key: 'privacy.forget' }, value: 'forget' },
+        { label: { key: 'privacy.keep' }, value: 'menu' },
+      ],
+    }),
   }
 }
 

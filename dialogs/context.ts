@@ -7,7 +7,15 @@ import type { Questions } from './questions.ts'
 import type { Label, Reply } from './reply.ts'
 
 /** Who is talking, as the channel and the store know them. `personId` is set once somebody signed up for something. */
-export type Who = { channelId: string; userId: string; conversationId: string; name?: string; roles: readonly Role[]; staffId?: string; personId?: string }
+export type Who = {
+  channelId: string
+  userId: string
+  conversationId: string
+  name?: string
+  roles: readonly Role[]
+  staffId?: string
+  personId?: string
+}
 
 /** Small facts a conversation remembers between turns, by topic: JSON values only. */
 export type Memory = Record<string, unknown>

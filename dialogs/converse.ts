@@ -8,7 +8,7 @@ import { chosen, offeredBy } from './offered.ts'
 import { answerOpenFlow } from './open-flow.ts'
 import type { Reply } from './reply.ts'
 import type { Said } from './said.ts'
-import { type Talk, type Turned, afterFlow, sayAndReturn } from './talk.ts'
+import { afterFlow, sayAndReturn, type Talk, type Turned } from './talk.ts'
 import { meant } from './words.ts'
 
 /** One message of a person, from what was said to what to say. Pure but for the ports in the context. */
@@ -92,7 +92,11 @@ function finish(talk: Talk, said: Said, { conversation, replies }: Turned): Turn
   const offered = offeredBy(replies)
   const offer = otherLanguage(conversation, said)
   return {
-    conversation: { ...conversation, offered: offered.length > 0 || !conversation.open ? offered : talk.conversation.offered, ...(offer && { localeOffered: true }) },
+    conversation: {
+      ...conversation,
+      offered: offered.length > 0 || !conversation.open ? offered : talk.conversation.offered,
+      ...(offer && { localeOffered: true }),
+    },
     replies: offer ? [offer, ...replies] : replies,
   }
 }

@@ -26,7 +26,8 @@ export async function resume<A, C>(flow: Flow<A, C>, state: FlowState, input: In
       refused.push(refusal(parsed.error.issues[0]))
     }
   }
-  if (refused.length === 0 && answers === state.answers) return { state, replies: [{ key: 'flow.retry' }, ask(flow, open, answers, context)], understood: false }
+  if (refused.length === 0 && answers === state.answers)
+    return { state, replies: [{ key: 'flow.retry' }, ask(flow, open, answers, context)], understood: false }
   if (refused.length === 0) return advance(flow, answers, context)
   const next = nextStep(flow, answers, context) ?? open
   return { state: at(flow, next.key, answers), replies: [...refused, ask(flow, next, answers, context)], understood: false }

@@ -2,7 +2,9 @@ import type { Bilingual } from '../data/bilingual.ts'
 import { normalise } from './normalise.ts'
 
 const negations = new Set(['niet', 'geen', 'nooit', 'not', 'no', 'never', 'none', 'nee'])
-const small = new Set('ik heb een de het en of in op van voor met dat is ben mijn i have a the and or in on of for with that is am my to it'.split(' '))
+const small = new Set(
+  'ik heb een de het en of in op van voor met dat is ben mijn i have a the and or in on of for with that is am my to it'.split(' '),
+)
 
 /**
  * The option a person meant in their own words: its id, its label, or words that belong to one option only. Nothing when in doubt: more than

@@ -1,5 +1,5 @@
 import type { Reply } from './reply.ts'
-import { type Said, longestText } from './said.ts'
+import { longestText, type Said } from './said.ts'
 
 /** A kind and useful answer to what cannot be read. The open question is asked again after it. */
 export function answerNonText(said: Exclude<Said, { kind: 'text' | 'card' | 'arrived' }>): Reply {

@@ -1,5 +1,5 @@
-import { almostEqual, normalise } from './normalise.ts'
 import type { Conversation, Offered } from './conversation.ts'
+import { almostEqual, normalise } from './normalise.ts'
 import type { Label, Reply } from './reply.ts'
 
 /** The button a person meant by typing: its label in either language, its number ("2", "nr 2"), or its label with one slip. */
@@ -18,7 +18,12 @@ export function chosen(text: string, offered: readonly Offered[], labels: (label
 /** What the replies of this turn offer: buttons below texts and on cards. */
 export function offeredBy(replies: readonly Reply[]): Conversation['offered'] {
   return replies.flatMap((reply) => {
-    const onCard = reply.card?.type === 'list' ? reply.card.items.flatMap((item) => item.choices) : reply.card?.type === 'facts' ? (reply.card.choices ?? []) : []
+    const onCard =
+      reply.card?.type === 'list'
+        ? reply.card.items.flatMap((item) => item.choices)
+        : reply.card?.type === 'facts'
+          ? (reply.card.choices ?? [])
+          : []
     const asks = reply.asks ? { asks: true as const } : {}
     return [...(reply.choices ?? []).map((choice) => ({ ...choice, ...asks })), ...onCard]
   })

@@ -1,10 +1,10 @@
-import { languageOf } from './language.ts'
-import { resume, upgrade } from './flow-engine.ts'
 import type { FlowState, Input } from './flow.ts'
+import { resume, upgrade } from './flow-engine.ts'
+import { languageOf } from './language.ts'
 import { looksLikeQuestion } from './looks-like-question.ts'
 import type { AnyFlow } from './registry.ts'
 import type { Reply } from './reply.ts'
-import { type Talk, type Turned, afterFlow, openQuestion } from './talk.ts'
+import { afterFlow, openQuestion, type Talk, type Turned } from './talk.ts'
 
 /** An answer to the open question; a question asked midway is answered first and the open question asked again. */
 export async function answerOpenFlow(talk: Talk, flow: AnyFlow, state: FlowState, input: Input, picked: boolean): Promise<Turned> {

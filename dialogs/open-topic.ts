@@ -1,6 +1,6 @@
 import { begin } from './flow-engine.ts'
 import { mayOpen } from './registry.ts'
-import { type Talk, type Turned, afterFlow, openQuestion, remember, sayAndReturn } from './talk.ts'
+import { afterFlow, openQuestion, remember, sayAndReturn, type Talk, type Turned } from './talk.ts'
 
 /** Opens what the person asked for. Midway in a flow something that only informs is told in between; another flow begins after a yes. */
 export async function openTopic(talk: Talk, id: string, rest: string, switching: 'ask' | 'confirmed' = 'ask'): Promise<Turned> {
@@ -37,7 +37,9 @@ export async function openTopic(talk: Talk, id: string, rest: string, switching:
 export function park({ conversation, registry }: Talk) {
   const { open, ...rest } = conversation
   if (!open) return conversation
-  return registry.flows.get(open.flow)?.resumable && Object.keys(open.answers).length > 0 ? { ...rest, parked: { ...rest.parked, [open.flow]: open } } : rest
+  return registry.flows.get(open.flow)?.resumable && Object.keys(open.answers).length > 0
+    ? { ...rest, parked: { ...rest.parked, [open.flow]: open } }
+    : rest
 }
 
 /** The answer to "shall I switch?". Anything but yes or no lets the question go and is handled as any message. */

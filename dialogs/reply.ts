@@ -1,7 +1,14 @@
 import type { Bilingual, Locale } from '../data/bilingual.ts'
 
 /** Values put into a text. A bilingual value is rendered in the language of the conversation; an ISO instant wrapped in `{ at }` as a date; a list as bullets; paragraphs with a blank line between, empty ones left out. */
-export type Var = string | number | Bilingual | { at: string; style: 'date' | 'time' | 'dateTime' | 'weekday' } | { key: string; vars?: Vars } | { list: Var[] } | { paragraphs: Var[] }
+export type Var =
+  | string
+  | number
+  | Bilingual
+  | { at: string; style: 'date' | 'time' | 'dateTime' | 'weekday' }
+  | { key: string; vars?: Vars }
+  | { list: Var[] }
+  | { paragraphs: Var[] }
 export type Vars = Record<string, Var>
 
 /** A short text: in both languages, or by key. */
@@ -22,7 +29,15 @@ export type Field = {
 
 /** What a card can be; `bot/render` alone knows how a channel shows it. */
 export type CardSpec =
-  | { type: 'form'; title: { key: string; vars?: Vars }; fields: Field[]; submit: { key: string }; flow: string; version: number; step: string }
+  | {
+      type: 'form'
+      title: { key: string; vars?: Vars }
+      fields: Field[]
+      submit: { key: string }
+      flow: string
+      version: number
+      step: string
+    }
   | { type: 'list'; items: { title: Var; facts: Var[]; choices: Choice[] }[] }
   | { type: 'facts'; title: Var; facts: { label: Var; value: Var }[]; choices?: Choice[] }
 

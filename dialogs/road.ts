@@ -7,7 +7,23 @@ export const road: Topic = {
     const found = programme.roads.find((one) => one.id === id)
     if (!found) return { replies: [{ key: 'card.unknown' }] }
     const contact = programme.contacts.find((one) => one.id === found.contact)
-    const vars = { title: found.title, text: found.text, contact: contact?.name ?? '', reach: contact?.email ?? contact?.url ?? contact?.phone ?? '' }
-    return { replies: [{ key: 'road.about', vars, choices: [{ label: { key: 'menu.person' }, value: 'person' }, { label: { key: 'menu.menu' }, value: 'menu' }] }] }
+    const vars = {
+      title: found.title,
+      text: found.text,
+      contact: contact?.name ?? '',
+      reach: contact?.email ?? contact?.url ?? contact?.phone ?? '',
+    }
+    return {
+      replies: [
+        {
+          key: 'road.about',
+          vars,
+          choices: [
+            { label: { key: 'menu.person' }, value: 'person' },
+            { label: { key: 'menu.menu' }, value: 'menu' },
+          ],
+        },
+      ],
+    }
   },
 }

@@ -17,9 +17,13 @@ const bad = /[\u{1F61E}-\u{1F622}\u{1F625}-\u{1F62D}\u{1F620}\u{1F621}\u{1F641}\
 
 /** Classifies a typed message: nothing to read, only emoji, too long, or text. */
 export function readText(raw: string): Said {
-  const text = raw.replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b\u2060\ufeff]/g, '').trim()
+  const text = raw.replace(/(?![\n\t])[\p{Cc}\u200b\u2060\ufeff]/gu, '').trim()
   if (text.length > longestText) return { kind: 'tooLong', length: text.length }
   if (/[\p{L}\p{N}]/u.test(text)) return { kind: 'text', text }
-  if (/\p{Extended_Pictographic}/u.test(text) || /^[:;=]-?[()DPp/|]+$/.test(text)) return { kind: 'emoji', mood: bad.test(text) || /^[:=]-?[(/|]/.test(text) ? 'bad' : good.test(text) || /[)DPp]$/.test(text) ? 'good' : 'neutral' }
+  if (/\p{Extended_Pictographic}/u.test(text) || /^[:;=]-?[()DPp/|]+$/.test(text))
+    return {
+      kind: 'emoji',
+      mood: bad.test(text) || /^[:=]-?[(/|]/.test(text) ? 'bad' : good.test(text) || /[)DPp]$/.test(text) ? 'good' : 'neutral',
+    }
   return /^\?+$/.test(text) ? { kind: 'text', text: 'help' } : { kind: 'empty' }
 }

@@ -1,7 +1,7 @@
 import type { Context, Memory } from './context.ts'
 import type { Conversation } from './conversation.ts'
-import { askAgain } from './flow-engine.ts'
 import type { FlowTurn } from './flow.ts'
+import { askAgain } from './flow-engine.ts'
 import type { Registry } from './registry.ts'
 import type { Label, Reply } from './reply.ts'
 
@@ -27,7 +27,11 @@ export function openQuestion({ conversation, context, registry }: Talk): Reply[]
 export function afterFlow({ conversation }: Talk, turn: FlowTurn): Turned {
   const { open: _open, ...rest } = conversation
   return {
-    conversation: { ...remember(rest, turn.memory), ...(turn.state && { open: turn.state }), misses: turn.understood ? 0 : conversation.misses + 1 },
+    conversation: {
+      ...remember(rest, turn.memory),
+      ...(turn.state && { open: turn.state }),
+      misses: turn.understood ? 0 : conversation.misses + 1,
+    },
     replies: turn.replies,
   }
 }

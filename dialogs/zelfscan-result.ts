@@ -7,26 +7,57 @@ export function scanResult(result: ScanResult, { programme }: Context): Reply[] 
   const section = (key: string, texts: Var[]): Var => (texts.length > 0 ? { key, vars: { items: { list: texts } } } : '')
   const roads = result.roads.map((road): Var => {
     const contact = programme.contacts.find((one) => one.id === road.contact)
-    return { key: 'zelfscan.road', vars: { title: road.title, text: road.text, contact: contact?.name ?? '', reach: contact?.email ?? contact?.url ?? contact?.phone ?? '' } }
+    return {
+      key: 'zelfscan.road',
+      vars: {
+        title: road.title,
+        text: road.text,
+        contact: contact?.name ?? '',
+        reach: contact?.email ?? contact?.url ?? contact?.phone ?? '',
+      },
+    }
   })
   const sections: Var[] = [
-    section('zelfscan.blocks', result.blocks.map((rule) => rule.text)),
-    section('zelfscan.fits', result.fits.map((rule) => rule.text)),
-    section('zelfscan.think', result.think.map((rule) => rule.text)),
-    section('zelfscan.ask', result.ask.map((rule) => rule.text)),
+    section(
+      'zelfscan.blocks',
+      result.blocks.map((rule) => rule.text),
+    ),
+    section(
+      'zelfscan.fits',
+      result.fits.map((rule) => rule.text),
+    ),
+    section(
+      'zelfscan.think',
+      result.think.map((rule) => rule.text),
+    ),
+    section(
+      'zelfscan.ask',
+      result.ask.map((rule) => rule.text),
+    ),
     section('zelfscan.roads', roads),
   ]
   return [
     {
       key: 'zelfscan.result',
       vars: { title: result.outcome.title, summary: result.outcome.summary, sections: { paragraphs: sections } },
-      value: { type: 'loket/zelfscan', body: { outcome: result.outcome.id, programmeVersion: result.programmeVersion, rules: result.firedRules } },
+      value: {
+        type: 'loket/zelfscan',
+        body: { outcome: result.outcome.id, programmeVersion: result.programmeVersion, rules: result.firedRules },
+      },
     },
-    { key: 'zelfscan.next', choices: [nextChoice(result), { label: { key: 'zelfscan.again' }, value: 'zelfscan fresh' }, { label: { key: 'menu.person' }, value: 'person' }] },
+    {
+      key: 'zelfscan.next',
+      choices: [
+        nextChoice(result),
+        { label: { key: 'zelfscan.again' }, value: 'zelfscan fresh' },
+        { label: { key: 'menu.person' }, value: 'person' },
+      ],
+    },
   ]
 }
 
 function nextChoice({ outcome: { next } }: ScanResult): Choice {
-  if ('flow' in next) return { label: next.label, value: { 'info-sessions': 'info-sessions', helpdesk: 'person', question: 'ask' }[next.flow] }
+  if ('flow' in next)
+    return { label: next.label, value: { 'info-sessions': 'info-sessions', helpdesk: 'person', question: 'ask' }[next.flow] }
   return { label: next.label, value: 'road' in next ? `road ${next.road}` : 'person' }
 }

@@ -14,7 +14,11 @@ const check = 'checkAnswers'
 const which = 'whichAnswer'
 
 const scanAnswers = (answers: Partial<Answers>): ScanAnswers =>
-  Object.fromEntries(Object.entries(answers).filter((entry): entry is [string, string] => entry[0] !== check && entry[0] !== which && entry[1] !== undefined))
+  Object.fromEntries(
+    Object.entries(answers).filter(
+      (entry): entry is [string, string] => entry[0] !== check && entry[0] !== which && entry[1] !== undefined,
+    ),
+  )
 
 const questionStep = (question: ScanQuestion, position: number): Step<Answers, Context> => ({
   key: question.id,
@@ -24,7 +28,11 @@ const questionStep = (question: ScanQuestion, position: number): Step<Answers, C
     const vars = { number: progress.number, total: progress.total, question: question.text, help: question.help ?? '' }
     const part = programme.zelfscan.parts.find((one) => one.id === question.part)
     const choices = question.options.map((option): Choice => ({ label: option.label, value: option.id }))
-    return { key: position === 0 ? 'zelfscan.first' : question.help ? 'zelfscan.questionHelp' : 'zelfscan.question', vars: { ...vars, part: part?.title ?? '', minutes: programme.zelfscan.minutes }, choices }
+    return {
+      key: position === 0 ? 'zelfscan.first' : question.help ? 'zelfscan.questionHelp' : 'zelfscan.question',
+      vars: { ...vars, part: part?.title ?? '', minutes: programme.zelfscan.minutes },
+      choices,
+    }
   },
   schema: () =>
     z.string().transform((text, issue) => {
@@ -38,7 +46,14 @@ const checkStep: Step<Answers, Context> = {
   key: check,
   ask: (answers, { programme }) => ({
     key: 'zelfscan.check',
-    vars: { answers: { list: asked(answers, programme).map(({ question, label }) => ({ key: 'zelfscan.answerLine', vars: { question: question.text, answer: label } })) } },
+    vars: {
+      answers: {
+        list: asked(answers, programme).map(({ question, label }) => ({
+          key: 'zelfscan.answerLine',
+          vars: { question: question.text, answer: label },
+        })),
+      },
+    },
     choices: [
       { label: { key: 'zelfscan.seeResult' }, value: 'result' },
       { label: { key: 'zelfscan.changeAnswer' }, value: 'change' },
@@ -53,9 +68,13 @@ const whichStep: Step<Answers, Context> = {
   ask: (answers, { programme }) => ({
     key: 'zelfscan.which',
     vars: { count: asked(answers, programme).length },
-    choices: asked(answers, programme).map(({ question, label }, index) => ({ label: { key: 'zelfscan.whichChoice', vars: { number: index + 1, answer: label } }, value: question.id })),
+    choices: asked(answers, programme).map(({ question, label }, index) => ({
+      label: { key: 'zelfscan.whichChoice', vars: { number: index + 1, answer: label } },
+      value: question.id,
+    })),
   }),
-  schema: (answers, { programme }) => z.enum(['', ...asked(answers, programme).map(({ question }) => question.id)], 'zelfscan.whichUnclear'),
+  schema: (answers, { programme }) =>
+    z.enum(['', ...asked(answers, programme).map(({ question }) => question.id)], 'zelfscan.whichUnclear'),
 }
 
 function asked(answers: Partial<Answers>, programme: Context['programme']) {
@@ -70,7 +89,12 @@ async function done(answers: Answers, context: Context): Promise<Outcome> {
   if (answers[check] === 'change' && changing) return { replies: [], reopen: [changing, check, which] }
   const outcome = scanOutcome(context.programme, scanAnswers(answers))
   const memory = {
-    zelfscan: { at: context.now.toISOString(), outcome: outcome.outcome.id, programmeVersion: outcome.programmeVersion, rules: outcome.firedRules },
+    zelfscan: {
+      at: context.now.toISOString(),
+      outcome: outcome.outcome.id,
+      programmeVersion: outcome.programmeVersion,
+      rules: outcome.firedRules,
+    },
   }
   return { replies: scanResult(outcome, context), memory }
 }
@@ -82,7 +106,15 @@ export const zelfscanFlow: Flow<Answers, Context> = {
   resumable: true,
   steps: ({ programme }) => [...programme.zelfscan.questions.map(questionStep), checkStep, whichStep],
   done,
-  stopped: () => [{ key: 'zelfscan.stopped', choices: [{ label: { key: 'zelfscan.resume' }, value: 'zelfscan resume' }, { label: { key: 'menu.menu' }, value: 'menu' }] }],
+  stopped: () => [
+    {
+      key: 'zelfscan.stopped',
+      choices: [
+        { label: { key: 'zelfscan.resume' }, value: 'zelfscan resume' },
+        { label: { key: 'menu.menu' }, value: 'menu' },
+      ],
+    },
+  ],
 }
 
 /** Opens the zelfscan, or asks whether to go on where somebody stopped. */

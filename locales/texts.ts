@@ -26,7 +26,15 @@ export type Texts = {
 /** The texts of the product in both languages. A key that does not exist is a bug and throws. */
 export function loadTexts(): Texts {
   const instance: i18n = i18next.createInstance()
-  void instance.init({ resources: { nl: { t: nl }, en: { t: en } }, defaultNS: 't', ns: ['t'], lng: 'nl', fallbackLng: false, initAsync: false, interpolation: { escapeValue: false } })
+  void instance.init({
+    resources: { nl: { t: nl }, en: { t: en } },
+    defaultNS: 't',
+    ns: ['t'],
+    lng: 'nl',
+    fallbackLng: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  })
   const fixed = { nl: instance.getFixedT('nl'), en: instance.getFixedT('en') }
   const has = (key: string) => instance.exists(key, { lng: 'nl' }) || instance.exists(key, { lng: 'nl', count: 1 })
   return {

@@ -3,8 +3,15 @@ import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
-const folders: Record<string, string[]> = { locales: [], data: [], rules: ['data'], dialogs: ['rules', 'data', 'locales'], bot: ['dialogs', 'rules', 'data', 'locales'] }
-const sources = (folder: string) => globSync(`${folder}/**/*.ts`, { cwd: root }).map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
+const folders: Record<string, string[]> = {
+  locales: [],
+  data: [],
+  rules: ['data'],
+  dialogs: ['rules', 'data', 'locales'],
+  bot: ['dialogs', 'rules', 'data', 'locales'],
+}
+const sources = (folder: string) =>
+  globSync(`${folder}/**/*.ts`, { cwd: root }).map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
 const importsOf = (text: string) => [...text.matchAll(/(?:from|import\()\s*['"]([^'"]+)['"]/g)].map((match) => match[1]!)
 
 test.each(Object.keys(folders))('%s imports only what the architecture allows', (folder) => {
@@ -23,7 +30,11 @@ test('only bot/ knows the channel, and only one file knows Cosmos', () => {
     .flatMap(sources)
     .flatMap(({ file, text }) =>
       importsOf(text)
-        .filter((spec) => (/^(botbuilder|botframework-|restify)/.test(spec) && !file.startsWith('bot/')) || (spec === '@azure/cosmos' && file !== 'data/cosmos-store.ts'))
+        .filter(
+          (spec) =>
+            (/^(botbuilder|botframework-|restify)/.test(spec) && !file.startsWith('bot/')) ||
+            (spec === '@azure/cosmos' && file !== 'data/cosmos-store.ts'),
+        )
         .map((spec) => `${file} imports ${spec}`),
     )
   expect(wrong).toEqual([])
@@ -34,12 +45,27 @@ test('the environment is read where it enters, and handed on', () => {
     .flatMap(sources)
     .filter(({ text }) => text.includes('process.env'))
     .map(({ file }) => file)
-  expect(readers.filter((file) => !['bot/main.ts', 'bot/doctor.ts', 'bot/chat.ts', 'bot/playground.ts', 'bot/ask.ts', 'bot/knowledge-eval.ts', 'bot/build-knowledge.ts'].includes(file))).toEqual([])
+  expect(
+    readers.filter(
+      (file) =>
+        ![
+          'bot/main.ts',
+          'bot/doctor.ts',
+          'bot/chat.ts',
+          'bot/playground.ts',
+          'bot/ask.ts',
+          'bot/knowledge-eval.ts',
+          'bot/build-knowledge.ts',
+        ].includes(file),
+    ),
+  ).toEqual([])
 })
 
 test('no file is longer than 250 lines, and dialogs and rules have no clock and no chance', () => {
   const all = [...Object.keys(folders), 'tests'].flatMap(sources)
   expect(all.filter(({ text }) => text.split('\n').length > 251).map(({ file }) => file)).toEqual([])
-  const impure = [...sources('dialogs'), ...sources('rules')].filter(({ text }) => /Date\.now\(|new Date\(\)|Math\.random\(|randomUUID|node:fs|node:net/.test(text))
+  const impure = [...sources('dialogs'), ...sources('rules')].filter(({ text }) =>
+    /Date\.now\(|new Date\(\)|Math\.random\(|randomUUID|node:fs|node:net/.test(text),
+  )
   expect(impure.map(({ file }) => file)).toEqual([])
 })

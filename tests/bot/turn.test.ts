@@ -137,8 +137,17 @@ test('a conversation whose flow no longer exists goes on without it', async () =
   const me = desk.person()
   await me.says('zelfscan')
   const key = conversationKey('directline', 'conversation-1')
-  const doc = await desk.store.get<{ partition: string; kind: string; id: string; etag: string; conversation: { open: { flow: string } } }>(key)
-  await desk.store.commit([{ op: 'put', doc: { ...doc!, conversation: { ...doc!.conversation, open: { ...doc!.conversation.open, flow: 'gone' } } } as typeof doc & { kind: string } }])
+  const doc = await desk.store.get<{ partition: string; kind: string; id: string; etag: string; conversation: { open: { flow: string } } }>(
+    key,
+  )
+  await desk.store.commit([
+    {
+      op: 'put',
+      doc: { ...doc!, conversation: { ...doc!.conversation, open: { ...doc!.conversation.open, flow: 'gone' } } } as typeof doc & {
+        kind: string
+      },
+    },
+  ])
   expect(labels(await me.says('menu'))).toEqual(['menu.all'])
 })
 

@@ -3,7 +3,8 @@ import type { Questions } from '../../dialogs/questions.ts'
 import { labels, openDesk } from '../support/desk.ts'
 
 const aboutPay: Questions = {
-  ask: async ({ text }) => (/verdien|earn/.test(text) ? { band: 'answer', topic: 'salary-during', replies: [{ key: 'courtesy.thanks' }] } : undefined),
+  ask: async ({ text }) =>
+    /verdien|earn/.test(text) ? { band: 'answer', topic: 'salary-during', replies: [{ key: 'courtesy.thanks' }] } : undefined,
 }
 
 async function midway(questions?: Questions) {
@@ -43,7 +44,11 @@ describe('in the middle of the zelfscan', () => {
 
   test('a question midway is answered and the open question comes back', async () => {
     const me = await midway(aboutPay)
-    expect(labels(await me.says('wacht, verdien ik eigenlijk wat tijdens die opleiding?'))).toEqual(['courtesy.thanks', 'flow.returning', expect.stringMatching(/^zelfscan\.question/)])
+    expect(labels(await me.says('wacht, verdien ik eigenlijk wat tijdens die opleiding?'))).toEqual([
+      'courtesy.thanks',
+      'flow.returning',
+      expect.stringMatching(/^zelfscan\.question/),
+    ])
     expect((await me.says('1'))[0]?.text).toMatch(/^3 van/)
   })
 

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { labels, openDesk } from '../support/desk.ts'
 
 test.each([
-  ['a picture', { text: '', attachments: [{ contentType: 'image/jpeg', name: 'me.jpg', contentUrl: 'https://example.org/me.jpg' }] }, 'message.picture'],
+  [
+    'a picture',
+    { text: '', attachments: [{ contentType: 'image/jpeg', name: 'me.jpg', contentUrl: 'https://example.org/me.jpg' }] },
+    'message.picture',
+  ],
   ['a voice message', { text: '', attachments: [{ contentType: 'audio/ogg', contentUrl: 'https://example.org/a' }] }, 'message.voice'],
   ['a sticker', { text: '', attachments: [{ contentType: 'application/vnd.microsoft.teams.sticker' }] }, 'message.sticker'],
   ['a file', { text: '', attachments: [{ contentType: 'application/pdf', name: 'cv.pdf' }] }, 'message.file'],
@@ -48,12 +52,19 @@ test('an edited message, a reaction, typing and what nobody knows', async () => 
 
 test('in a group the bot says that it talks one to one, and nothing personal', async () => {
   const me = (await openDesk()).person({ channelId: 'msteams' })
-  const said = await me.send({ text: '<at>Loket</at> zelfscan', conversation: { id: 'team', isGroup: true, conversationType: 'channel', name: '' } })
+  const said = await me.send({
+    text: '<at>Loket</at> zelfscan',
+    conversation: { id: 'team', isGroup: true, conversationType: 'channel', name: '' },
+  })
   expect(labels(said)).toEqual(['message.group'])
 })
 
 test('a name that looks like markup stays text', async () => {
   const me = (await openDesk()).person()
-  const [hello] = await me.send({ type: 'conversationUpdate', membersAdded: [{ id: 'x', name: '' }], from: { id: 'dl_x', name: '[link](javascript:alert(1))' } })
+  const [hello] = await me.send({
+    type: 'conversationUpdate',
+    membersAdded: [{ id: 'x', name: '' }],
+    from: { id: 'dl_x', name: '[link](javascript:alert(1))' },
+  })
   expect(hello?.activity.textFormat).toBe('plain')
 })

@@ -15,14 +15,20 @@ function leaves(value: unknown, path = ''): [key: string, text: string][] {
 const variables = (text: string) => [...new Set([...text.matchAll(/{{\s*(\w+)[^}]*}}/g)].map((match) => match[1]!))].sort()
 
 test('both languages have the same files', () => {
-  expect(globSync('en/*.json', { cwd: root }).map((file) => basename(file)).sort()).toEqual([...files].sort())
+  expect(
+    globSync('en/*.json', { cwd: root })
+      .map((file) => basename(file))
+      .sort(),
+  ).toEqual([...files].sort())
 })
 
 test.each(files.filter((file) => file !== 'words.json'))('%s has the same keys and variables in both languages', (file) => {
   const nl = leaves(read('nl', file))
   const en = new Map(leaves(read('en', file)))
   expect([...en.keys()].sort()).toEqual(nl.map(([key]) => key).sort())
-  const different = nl.filter(([key, text]) => !/_(one|other)$/.test(key) && variables(text).join() !== variables(en.get(key) ?? '').join()).map(([key]) => key)
+  const different = nl
+    .filter(([key, text]) => !/_(one|other)$/.test(key) && variables(text).join() !== variables(en.get(key) ?? '').join())
+    .map(([key]) => key)
   expect(different).toEqual([])
 })
 
@@ -33,7 +39,13 @@ test('a plural has both forms', () => {
 })
 
 test('the desk says "je", never "u"', () => {
-  const formal = files.filter((file) => file !== 'words.json').flatMap((file) => leaves(read('nl', file)).filter(([, text]) => /\b(?:u|uw)\b/i.test(text)).map(([key]) => `${file} ${key}`))
+  const formal = files
+    .filter((file) => file !== 'words.json')
+    .flatMap((file) =>
+      leaves(read('nl', file))
+        .filter(([, text]) => /\b(?:u|uw)\b/i.test(text))
+        .map(([key]) => `${file} ${key}`),
+    )
   expect(formal).toEqual([])
 })
 

@@ -1,4 +1,4 @@
-import { type Inbound, type Numbered } from '../../bot/channel.ts'
+import type { Inbound, Numbered } from '../../bot/channel.ts'
 import { clock as movableClock } from '../../bot/clock.ts'
 import { createLog } from '../../bot/log.ts'
 import { noKnowledge } from '../../bot/questions.ts'
@@ -33,7 +33,19 @@ export async function openDesk(options: { store?: Store; programme?: string; que
   await sessions.start()
   const words = { texts: loadTexts(), timeZone: 'Europe/Amsterdam' }
   const published: Numbered[] = []
-  const deps = { store, programme, words, registry: topicsAndFlows(), sessions, questions: options.questions ?? noKnowledge, staff, now: clock.now, newId, publicUrl: 'https://loket.example', log: createLog('silent') }
+  const deps = {
+    store,
+    programme,
+    words,
+    registry: topicsAndFlows(),
+    sessions,
+    questions: options.questions ?? noKnowledge,
+    staff,
+    now: clock.now,
+    newId,
+    publicUrl: 'https://loket.example',
+    log: createLog('silent'),
+  }
   const handle = createTurn({ ...deps, publish: (_conversation, activities) => published.push(...activities) })
   let people = 0
 
@@ -53,14 +65,21 @@ export async function openDesk(options: { store?: Store; programme?: string; que
       const { activities } = await handle({ ...base(), ...activity })
       return activities.map(seen)
     }
-    return { send, says: (text: string) => send({ text }), presses: (value: Record<string, unknown>) => send({ value }), arrives: () => send({ type: 'conversationUpdate', membersAdded: [{ id: 'me', name: '' }] }), base }
+    return {
+      send,
+      says: (text: string) => send({ text }),
+      presses: (value: Record<string, unknown>) => send({ value }),
+      arrives: () => send({ type: 'conversationUpdate', membersAdded: [{ id: 'me', name: '' }] }),
+      base,
+    }
   }
   return { person, store, clock, programme, sessions, handle, published, deps }
 }
 
 export function seen(activity: Numbered): Seen {
   const choices = activity.suggestedActions?.actions.map((one) => one.title) ?? []
-  return { label: String(activity.label), text: String(activity.text), choices, activity }
+  const card = activity.attachments?.find((one) => one.contentType === 'application/vnd.microsoft.card.adaptive')?.content
+  return { label: String(activity.label), text: String(activity.text ?? card?.fallbackText), choices, activity }
 }
 
 /** The keys of what was said, in order. */

@@ -72,14 +72,28 @@ export async function discard(program: Program): Promise<void> {
 }
 
 /** One activity to the Bot Framework endpoint, its replies in the answer (`deliveryMode: expectReplies`). */
-export async function postActivity(url: string, activity: Record<string, unknown>): Promise<{ status: number; activities: { label?: string; text?: string; [key: string]: unknown }[] }> {
+export async function postActivity(
+  url: string,
+  activity: Record<string, unknown>,
+): Promise<{ status: number; activities: { label?: string; text?: string; [key: string]: unknown }[] }> {
   const response = await fetch(`${url}/api/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ type: 'message', channelId: 'emulator', from: { id: 'person' }, recipient: { id: 'bot' }, conversation: { id: 'talk' }, serviceUrl: 'http://127.0.0.1:9', locale: 'nl-NL', deliveryMode: 'expectReplies', ...activity }),
+    body: JSON.stringify({
+      type: 'message',
+      channelId: 'emulator',
+      from: { id: 'person' },
+      recipient: { id: 'bot' },
+      conversation: { id: 'talk' },
+      serviceUrl: 'http://127.0.0.1:9',
+      locale: 'nl-NL',
+      deliveryMode: 'expectReplies',
+      ...activity,
+    }),
   })
   const text = await response.text()
   const body: unknown = text === '' ? {} : JSON.parse(text)
-  const activities = typeof body === 'object' && body !== null && 'activities' in body && Array.isArray(body.activities) ? body.activities : []
+  const activities =
+    typeof body === 'object' && body !== null && 'activities' in body && Array.isArray(body.activities) ? body.activities : []
   return { status: response.status, activities }
 }

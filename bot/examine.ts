@@ -1,0 +1,95 @@
+import { loadProgramme } from '../data/load-programme.ts'
+import { ProgrammeError } from '../data/programme/programme-error.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { openStore } from './open-store.ts'
+import { explain } from './run.ts'
+
+/** One thing the doctor looked at. `missing` keeps the product from working as configured; `note` is good to know. */
+export type Finding = { state: 'ok' | 'note' | 'missing'; what: string; mend?: string }
+
+/** Looks at everything an operator can get wrong, without starting the product. */
+export async function examine(env: Readonly<Record<string, string | undefined>>): Promise<Finding[]> {
+  const node = Number(process.versions.node.split('.')[0])
+  const version: Finding =
+    node >= 24
+      ? { state: 'ok', what: `Node ${process.versions.node}` }
+      : {
+          state: 'missing',
+          what: `Node ${process.versions.node} is too old`,
+          mend: 'Use Node 24: run it through npm, which brings its own, or install Node 24.',
+        }
+  let config: Config
+  try {
+    config = readConfig(env)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    return [version, ...error.problems.map((what): Finding => ({ state: 'missing', what, mend: 'See .env.example.' }))]
+  }
+  return [
+    version,
+    { state: 'ok', what: `configuration: ${config.mode} mode on ${config.host}:${config.port}` },
+    ...channel(config),
+    ...mail(env),
+    ...programme(config),
+    ...(await store(config)),
+  ]
+}
+
+function channel(config: Config): Finding[] {
+  const web: Finding =
+    config.directLineSecret === undefined
+      ? { state: 'ok', what: 'web chat: our own Direct Line' }
+      : { state: 'ok', what: 'web chat: Azure Direct Line' }
+  const sites: Finding =
+    config.origins.length > 0
+      ? { state: 'ok', what: `the chat may be shown on ${config.origins.join(', ')}` }
+      : { state: 'note', what: 'the chat is shown on no other site', mend: 'Set WEBCHAT_ORIGINS to the origins of sites that may show it.' }
+  if (config.mode === 'demo')
+    return [
+      {
+        state: 'note',
+        what: 'Teams: no credentials (demo mode)',
+        mend: 'Set LOKET_MODE=production and the MicrosoftApp… variables of the Azure bot; `npm run playground` shows Teams without them.',
+      },
+      web,
+      sites,
+    ]
+  return [{ state: 'ok', what: `Teams: app ${config.app.id}, ${config.app.type}` }, web, sites]
+}
+
+function mail(env: Readonly<Record<string, string | undefined>>): Finding[] {
+  if (env.SMTP_URL && env.MAIL_FROM) return [{ state: 'ok', what: `mail: from ${env.MAIL_FROM}` }]
+  return [{ state: 'note', what: 'mail: not set; messages wait in the outbox', mend: 'Set SMTP_URL and MAIL_FROM.' }]
+}
+
+function programme(config: Config): Finding[] {
+  try {
+    const loaded = loadProgramme(config.programme)
+    const unverified = (JSON.stringify(loaded).match(/"verify":true/g) ?? []).length
+    const found: Finding = { state: 'ok', what: `programme: ${loaded.name.nl}, version ${loaded.version}` }
+    if (unverified === 0) return [found]
+    return [
+      found,
+      {
+        state: 'note',
+        what: `programme: ${unverified} facts still have to be checked by somebody of the programme`,
+        mend: `Look for "verify" in data/programmes/${config.programme}.json, check each, and remove the mark.`,
+      },
+    ]
+  } catch (error) {
+    if (!(error instanceof ProgrammeError)) throw error
+    return [{ state: 'missing', what: error.message }]
+  }
+}
+
+async function store(config: Config): Promise<Finding[]> {
+  const what = config.cosmos ? `store: Cosmos at ${config.cosmos.endpoint}` : `store: embedded, in ${config.data}`
+  try {
+    const opened = await openStore(config, () => new Date())
+    await opened.ping()
+    await opened.close()
+    return [{ state: 'ok', what }]
+  } catch (error) {
+    return [{ state: 'missing', what: explain(error).line }]
+  }
+}

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { ConfigError, environment, readConfig } from '../../bot/config.ts'
+
+const production = {
+  LOKET_MODE: 'production',
+  LOKET_SECRET: 's'.repeat(48),
+  LOKET_PUBLIC_URL: 'https://loket.example.nl/',
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppId: '11111111-1111-4111-8111-111111111111',
+  MicrosoftAppPassword: 'password',
+  MicrosoftAppTenantId: '22222222-2222-4222-8222-222222222222',
+}
+const problems = (env: Record<string, string>) => {
+  try {
+    readConfig(env)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems.map((one) => one.split(' ')[0])
+    throw error
+  }
+}
+
+test('with nothing set it is demo mode, on this machine only', () => {
+  expect(readConfig({})).toMatchObject({
+    mode: 'demo',
+    host: '127.0.0.1',
+    port: 3978,
+    data: '.loket',
+    programme: 'amsterdam-po',
+    timeZone: 'Europe/Amsterdam',
+    cosmos: undefined,
+  })
+})
+
+test('empty is not set', () => {
+  expect(readConfig({ PORT: '', LOKET_MODE: ' ', COSMOS_ENDPOINT: '' })).toMatchObject({ mode: 'demo', port: 3978 })
+})
+
+test('demo mode refuses to be reached from elsewhere, and to be taken for production', () => {
+  expect(problems({ HOST: '0.0.0.0' })).toEqual(['HOST'])
+  expect(problems({ NODE_ENV: 'production' })).toEqual(['NODE_ENV'])
+  expect(problems({ HOST: 'localhost' })).toEqual([])
+})
+
+test('production names everything that is missing, at once', () => {
+  expect(problems({ LOKET_MODE: 'production' })).toEqual([
+    'LOKET_SECRET',
+    'LOKET_PUBLIC_URL',
+    'MicrosoftAppType',
+    'MicrosoftAppId',
+    'MicrosoftAppTenantId',
+  ])
+  const { MicrosoftAppPassword: _password, ...withoutPassword } = production
+  expect(problems(withoutPassword)).toEqual(['MicrosoftAppPassword'])
+  expect(problems({ ...withoutPassword, MicrosoftAppType: 'UserAssignedMSI' })).toEqual([])
+})
+
+test('a complete production configuration', () => {
+  expect(readConfig(production)).toMatchObject({
+    mode: 'production',
+    host: '0.0.0.0',
+    publicUrl: 'https://loket.example.nl',
+    app: { type: 'SingleTenant' },
+  })
+})
+
+describe('a wrong value says what a right one is', () => {
+  test.each([
+    ['PORT', 'eighty'],
+    ['PORT', '99999'],
+    ['LOKET_MODE', 'test'],
+    ['LOKET_PROGRAMME', '../../etc/passwd'],
+    ['LOKET_TIMEZONE', 'Amsterdam'],
+    ['LOKET_SECRET', 'short'],
+    ['LOKET_PUBLIC_URL', 'loket.example.nl'],
+    ['MicrosoftAppType', 'MultiTenant'],
+    ['MicrosoftAppId', 'my-app'],
+    ['COSMOS_ENDPOINT', 'cosmos'],
+    ['WEBCHAT_ORIGINS', 'https://site.example/page'],
+    ['LOG_LEVEL', 'loud'],
+  ])('%s=%s', (name, value) => {
+    expect(problems({ [name]: value })).toEqual([name])
+  })
+})
+
+test('.env.example names every variable that is read, and no other', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8')
+  const named = [...text.matchAll(/^#?\s?([A-Za-z_]+)=/gm)].map((match) => match[1])
+  const read = Object.keys(environment.shape).filter((name) => name !== 'NODE_ENV')
+  expect(named.sort()).toEqual(read.sort())
+})
