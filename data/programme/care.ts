@@ -14,7 +14,7 @@ export const retention = z.strictObject({
 })
 export type Retention = z.infer<typeof retention>
 
-/** What a person agrees to. A changed text gets a new version; what somebody agreed to is stored with version and time. */
+/** What a person agrees to, with the days of its `retention` in the text. A changed text gets a new version; what somebody agreed to is stored with version and time. */
 export const consent = z.strictObject({
   purpose: id,
   version: z.int().min(1),
@@ -26,8 +26,8 @@ export const consent = z.strictObject({
 })
 export type Consent = z.infer<typeof consent>
 
-/** `line` is the one sentence of a greeting; `more` is what somebody reads who asks on. */
-export const privacy = z.strictObject({ line: bilingual, more: bilingual, contact: id, verify })
+/** `line` is the one sentence of a greeting and names the days of its `retention`; `more` is what somebody reads who asks on. */
+export const privacy = z.strictObject({ line: bilingual, more: bilingual, retention: id, contact: id, verify })
 export type Privacy = z.infer<typeof privacy>
 
 /** What a new info session starts with. */

@@ -35,6 +35,7 @@ export const checkReferences = (programme: Programme): Problem[] => {
   return [
     ...unknown(['helpdesk'], programme.helpdesk, contacts),
     ...unknown(['privacy', 'contact'], programme.privacy.contact, contacts),
+    ...unknown(['privacy', 'retention'], programme.privacy.retention, retention),
     ...unknown(['infoSession', 'consent'], programme.infoSession.consent, purposes),
     ...each(['roads'], programme.roads, (road, at) => unknown([...at, 'contact'], road.contact, contacts)),
     ...each(['consents'], programme.consents, (consent, at) => unknown([...at, 'retention'], consent.retention, retention)),

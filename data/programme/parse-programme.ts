@@ -1,4 +1,5 @@
 import { type Programme, programme } from '../programme.ts'
+import { checkCare } from './check-care.ts'
 import { checkDesk } from './check-desk.ts'
 import { checkIds } from './check-ids.ts'
 import { checkJourney } from './check-journey.ts'
@@ -25,6 +26,7 @@ export const parseProgramme = (file: unknown): Parsed => {
     ...checkJourney(found),
     ...checkPeriods(found),
     ...checkDesk(found),
+    ...checkCare(found),
     ...(apart.length > 0 ? [] : checkZelfscan(found.zelfscan)),
   ]
   return problems.length > 0 ? { ok: false, problems } : { ok: true, programme: { ...found, phases: withStepKeys(found.phases) } }
