@@ -72,8 +72,9 @@ export function mountPages(server: Server, options: PagesOptions): void {
     const [, , release = '', name = ''] = address(req).pathname.split('/')
     const found = await web.find(release, name)
     const headers = { ...commonHeaders(https), 'Cross-Origin-Resource-Policy': 'same-origin' }
-    if (found) await sendAsset(req, res, found.asset, found.current ? 'immutable' : 'ask', headers)
-    else res.writeHead(404, { ...headers, 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' }).end()
+    if (found) return sendAsset(req, res, found.asset, found.current ? 'immutable' : 'ask', headers)
+    res.writeHead(404, { ...headers, 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' })
+    res.end()
   }
 
   const sendEmbed = (req: IncomingMessage, res: ServerResponse) =>

@@ -10,7 +10,7 @@ export async function openDemoBar({ form, texts, current, become }) {
     const response = await fetch('/demo/people')
     if (!response.ok) throw new Error(`/demo/people answered ${response.status}`)
     const { people } = await response.json()
-    for (const { as, name, role } of people) {
+    for (const { as, name, role } of people.filter((one) => one.name)) {
       const label = texts.role[role] ? `${name} (${texts.role[role]})` : name
       select.append(new Option(label, as, false, as === current))
     }

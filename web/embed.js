@@ -54,11 +54,7 @@
   launcher.append(icon('M4 4h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-8l-5 4v-4H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2Z'), label, badge)
   const close = make('button', { type: 'button', class: 'close', 'aria-label': texts.close }, icon('m6 6 12 12M18 6 6 18'))
   const title = make('strong', { id: 'title' }, texts.panel)
-  const panel = make(
-    'section',
-    { id: 'panel', class: 'panel', role: 'dialog', 'aria-labelledby': 'title', hidden: '' },
-    make('header', {}, title, close),
-  )
+  const panel = make('dialog', { id: 'panel', class: 'panel', 'aria-labelledby': 'title' }, make('header', {}, title, close))
   const news = make('p', { class: 'news', role: 'status' })
 
   const host = make('loket-chat', { lang: language })
@@ -87,7 +83,8 @@
     open = true
     memory.use()
     load()
-    panel.hidden = false
+    if (matchMedia('(max-width: 480px)').matches) panel.showModal()
+    else panel.show()
     launcher.setAttribute('aria-expanded', 'true')
     if (ready) frame.focus()
     else close.focus()
@@ -97,7 +94,7 @@
   const hide = () => {
     if (!open) return
     open = false
-    panel.hidden = true
+    panel.close()
     launcher.setAttribute('aria-expanded', 'false')
     launcher.focus()
     tell('closed')
@@ -125,6 +122,10 @@
   })
   launcher.addEventListener('click', () => (open ? hide() : show()))
   close.addEventListener('click', hide)
+  panel.addEventListener('cancel', (event) => {
+    event.preventDefault()
+    hide()
+  })
   root.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') hide()
   })

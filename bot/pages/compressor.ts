@@ -57,7 +57,7 @@ async function writeCache(folder: string, file: string, body: Buffer) {
  */
 export function createCompressor({
   cacheFolder,
-  improveAfterMs = 5_000,
+  improveAfterMs = 30_000,
 }: {
   cacheFolder?: string | undefined
   improveAfterMs?: number

@@ -30,7 +30,8 @@ export async function sendAsset(
   const vary = [headers.Vary, 'Accept-Encoding'].filter(Boolean).join(', ')
   const common = { ...headers, ETag: etag, 'Cache-Control': CACHE_CONTROL[caching], Vary: vary }
   if (unchanged(req.headers['if-none-match'], etag)) {
-    res.writeHead(304, common).end()
+    res.writeHead(304, common)
+    res.end()
     return
   }
   const body = await asset.body(encoding)
