@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Activity, type CloudAdapter, INVOKE_RESPONSE_KEY, type Request, type Response, type TurnContext } from 'botbuilder'
+import { type Activity, INVOKE_RESPONSE_KEY, type TurnContext } from 'botbuilder'
 import { StoreUnavailableError } from '../data/store.ts'
+import { type ActivityAdapter, keysAreOutOfReach } from './adapter.ts'
 import type { Handle, Inbound, Numbered } from './channel.ts'
 import { deliver } from './deliver.ts'
 import { readInbound } from './inbound.ts'
@@ -13,7 +14,7 @@ import { TooBusyError } from './serial.ts'
 const mostBytes = 256 * 1024
 
 export type MessagesDeps = {
-  adapter: CloudAdapter
+  adapter: Pick<ActivityAdapter, 'receive'>
   handle: Handle
   /** What the person hears when the turn itself could not run. */
   apologise: (inbound: Inbound, error: unknown, key: 'error.unexpected' | 'error.busy') => Partial<Activity>
@@ -40,29 +41,28 @@ export function messages(deps: MessagesDeps) {
         error: { code: 'BadArgument', message: 'In demo mode only a service URL on this machine is answered.' },
       })
     }
-    const captured = capture()
     let reached = false
     try {
-      await deps.adapter.process(
-        { method: 'POST', headers: request.headers, body: inbound.inbound } as unknown as Request,
-        captured.response,
-        async (context) => {
-          reached = true
-          await turn(context, inbound.inbound, expectsReplies, deps, sent)
-        },
-      )
+      const result = await deps.adapter.receive(request.headers.authorization ?? '', inbound.inbound as Activity, async (context) => {
+        reached = true
+        await turn(context, inbound.inbound, expectsReplies, deps, sent)
+      })
+      sendJson(response, result?.status ?? 200, result?.body)
     } catch (error) {
-      deps.log.warn({ error }, 'an activity was refused by the SDK before its turn')
-      return sendJson(
-        response,
-        reached ? 200 : 400,
-        reached ? undefined : { error: { code: 'BadArgument', message: 'The SDK refused the activity.' } },
-      )
+      if (!reached) return refuse(response, error, deps.log)
+      deps.log.error({ error }, 'an activity could not be answered; whoever sent it may send it again')
+      sendJson(response, 500, { error: { code: 'ServiceError', message: 'The activity could not be answered.' } })
     }
-    const refused = !reached && captured.status() >= 400
-    if (refused) return sendJson(response, 401, { error: { code: 'Unauthorized', message: 'The token is not the channel’s.' } })
-    return sendJson(response, captured.status(), captured.body())
   }
+}
+
+/** A token that is not the channel's. Without a stack: anybody can send any number of these. */
+function refuse(response: ServerResponse, error: unknown, log: Log): void {
+  const reason = error instanceof Error ? error.message : String(error)
+  if (keysAreOutOfReach(error))
+    log.error({ reason }, 'no token can be checked: let this program reach login.botframework.com and login.microsoftonline.com')
+  else log.warn({ reason }, 'an activity was refused')
+  sendJson(response, 401, { error: { code: 'Unauthorized', message: 'The token is not the channel’s.' } }, { 'www-authenticate': 'Bearer' })
 }
 
 async function turn(
@@ -92,26 +92,6 @@ function invokeResponse(inbound: Inbound) {
   return inbound.name === 'adaptiveCard/action'
     ? { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' } }
     : { status: 200, body: {} }
-}
-
-/** What the SDK wants to answer, without restify's formatters. */
-function capture() {
-  let code = 200
-  let content: unknown
-  const response = {
-    socket: undefined,
-    end: () => response,
-    header: () => response,
-    send: (body: unknown) => {
-      content = body
-      return response
-    },
-    status: (status: number) => {
-      code = status
-      return response
-    },
-  }
-  return { response: response as unknown as Response, status: () => code, body: () => content }
 }
 
 /** The newest `most` keys, so that a channel's impatient redelivery is not answered twice by this process. */

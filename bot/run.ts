@@ -15,8 +15,8 @@ export async function run(env: Readonly<Record<string, string | undefined>>): Pr
     // Loaded only now, so that a wrong setting is told at once.
     const { startLoket } = await import('./start.ts')
     running = await startLoket(config)
-    process.stdout.write(`ready ${running.url}\n`)
-    if (config.mode === 'demo') process.stdout.write('demo mode: nothing is signed in, and only this machine can reach it\n')
+    const demo = config.mode === 'demo' ? 'demo mode: nothing is signed in, and only this machine can reach it\n' : ''
+    process.stdout.write(`ready ${running.url}\n${demo}`)
   } catch (error) {
     const { code, line } = explain(error)
     process.stderr.write(`${line}\n`)
