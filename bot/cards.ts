@@ -35,9 +35,7 @@ function button(choice: Choice, asks: Reply['asks'], face: Face): Json {
 
 /** A message of several lines, or with buttons, as one card: for Teams, which runs the lines of a plain text together. What is in it stays text, whatever a person typed. */
 export function messageCard(said: string, reply: Reply, face: Face): Attachment {
-  const lines = said
-    .split('\n')
-    .reduce<Json[]>((body, line, index, all) => (line === '' ? body : [...body, plainLine(line, all[index - 1] === '')]), [])
+  const lines = said.split('\n').flatMap((line, index, all) => (line === '' ? [] : [plainLine(line, all[index - 1] === '')]))
   const choices = reply.choices ?? []
   if (choices.length <= mostButtons || !reply.asks)
     return card(

@@ -85,10 +85,9 @@ export function openStream({ socket, conversationId, base, after, read, present,
       const first = activities[0]?.seq
       const last = activities.at(-1)?.seq
       if (first === undefined || last === undefined || last <= cursor) return
-      if (catchingUp || first > cursor + 1) return void catchUp()
-      const fresh = activities.filter((activity) => activity.seq > cursor)
+      if (catchingUp || first !== cursor + 1) return void catchUp()
       cursor = last
-      void send(set(fresh, cursor))
+      void send(set(activities, cursor))
     },
     show(activity) {
       void send({ activities: [activity] })

@@ -5,6 +5,7 @@ import { markUndelivered } from '../../bot/replay.ts'
 import { sqliteStore } from '../../data/sqlite-store.ts'
 import { ConflictError, type Store } from '../../data/store.ts'
 import { labels, openDesk, someMorning } from '../support/desk.ts'
+import { countedStore } from '../support/session-desk.ts'
 
 const memory = () => sqliteStore({ path: ':memory:', now: () => someMorning })
 
@@ -73,20 +74,12 @@ test('two machines on one store: the same conversation stays one conversation', 
 })
 
 test('a turn that only talks is one read and one commit of the conversation and its transcript', async () => {
-  const calls: string[] = []
-  const inner = memory()
-  const store: Store = {
-    ...inner,
-    get: (key) => (calls.push('get'), inner.get(key)),
-    commit: (writes) => (calls.push('commit'), inner.commit(writes)),
-    list: (...args) => (calls.push('list'), inner.list(...args)),
-    find: (...args) => (calls.push('find'), inner.find(...args)),
-  }
+  const { store, calls, reset } = countedStore(memory())
   const desk = await openDesk({ store })
   const me = desk.person()
   await me.arrives()
   for (const text of ['menu', 'zelfscan', '1', 'hulp', 'terug', 'stop', 'medewerker', 'mijn gegevens', 'bijeenkomsten']) {
-    calls.length = 0
+    reset()
     await me.says(text)
     expect([text, ...calls]).toEqual([text, 'get', 'commit'])
   }
