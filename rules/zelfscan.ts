@@ -27,19 +27,24 @@ export type ScanResult = {
   firedRules: string[]
 }
 
-const holds = (when: Condition, given: ScanAnswers) =>
-  Object.entries(when).every(([question, answers]) => {
+const holds = (when: Condition, given: ScanAnswers) => {
+  for (const question in when) {
     const answer = given[question]
-    return answer !== undefined && answers.includes(answer)
-  })
+    if (answer === undefined || !when[question]?.includes(answer)) return false
+  }
+  return true
+}
 
+/** Runs for every question of every turn, so it looks at each rule no more than it has to. */
 const walk = ({ zelfscan }: Programme, answers: ScanAnswers) => {
-  const blocking = zelfscan.rules.filter((rule) => rule.effect === 'blocks')
   const questions: ScanQuestion[] = []
-  const given: Record<string, string> = {}
+  const given: Record<string, string> = Object.create(null)
+  let blocked = false
   for (const question of zelfscan.questions) {
-    const blocked = question.blocked !== undefined && blocking.some((rule) => holds(rule.when, given))
-    if (question.blocked && (question.blocked === 'skip') === blocked) continue
+    if (question.blocked) {
+      blocked ||= zelfscan.rules.some((rule) => rule.effect === 'blocks' && holds(rule.when, given))
+      if ((question.blocked === 'skip') === blocked) continue
+    }
     if (question.skip?.some((when) => holds(when, given))) continue
     questions.push(question)
     const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined
