@@ -107,7 +107,7 @@ async function talk(doc: ConversationDoc, inbound: Inbound, deps: TurnDeps): Pro
   const said = readActivity(inbound)
   const { conversation } = doc
   if (!said) return { conversation, replies: [] }
-  if (inbound.conversation.isGroup || (inbound.conversation.conversationType ?? 'personal') !== 'personal') {
+  if (inbound.conversation.isGroup || (inbound.conversation.conversationType || 'personal') !== 'personal') {
     return { conversation, replies: said.kind === 'text' ? [{ key: 'message.group' }] : [] }
   }
   const staff = deps.staff.of(inbound)

@@ -79,7 +79,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   const tokens = signedTokens({ secret, now: realNow })
   const authorize = authorizer({ tokens, secret })
   const links = uploadLinks({ secret, now: realNow, seconds: limits.linkSeconds })
-  const present = presenter(links)
+  const present = presenter(links, bot)
   const read = transcriptReader(store, limits.pageTurns)
   const deliver = deliverer({ handle: options.handle, log, milliseconds: limits.turnMilliseconds })
   const hub = streamHub({ read, present, limits, log })

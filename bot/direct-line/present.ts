@@ -1,5 +1,6 @@
 import type { Attachment } from 'botframework-schema'
 import type { Numbered } from '../channel.ts'
+import type { Bot } from './inbound.ts'
 import { channelId } from './transcript.ts'
 import type { UploadLinks } from './upload-links.ts'
 
@@ -7,8 +8,8 @@ import type { UploadLinks } from './upload-links.ts'
 export type ActivitySet = { activities: object[]; watermark?: string }
 export type Present = (conversationId: string, base: string, activities: readonly Numbered[], watermark: number) => ActivitySet
 
-/** How the transcript looks to a client: our numbering left out, uploaded files as links that work now, no conversationUpdate. */
-export function presenter(links: UploadLinks): Present {
+/** How the transcript looks to a client: our numbering left out, uploaded files as links that work now, no conversationUpdate, the bot as sender of what it said. */
+export function presenter(links: UploadLinks, bot: Bot = { id: 'loket', name: 'Loket' }): Present {
   const signed = (base: string, attachment: Attachment): Attachment => {
     const link = attachment.contentUrl && links.link(base, attachment.contentUrl)
     return link ? { ...attachment, contentUrl: link } : attachment
@@ -19,6 +20,7 @@ export function presenter(links: UploadLinks): Present {
       .map(({ seq: _, ...activity }) => ({
         channelId,
         conversation: { id: conversationId },
+        from: { ...bot, role: 'bot' },
         ...activity,
         ...(activity.attachments && { attachments: activity.attachments.map((attachment) => signed(base, attachment)) }),
       })),
