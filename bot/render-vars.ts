@@ -34,6 +34,8 @@ export function renderVars(vars: Vars | undefined, locale: Locale, words: Words)
 export function renderVar(value: Var, locale: Locale, words: Words): string | number {
   if (typeof value !== 'object') return value
   if ('nl' in value) return value[locale]
+  if ('euros' in value) return money(value.euros, locale)
+  if ('template' in value) return filled(value.template[locale], renderVars(value.facts, locale, words))
   if ('at' in value) return formatDate(value.at, value.style, locale, words.timeZone)
   if ('key' in value) return words.texts.text(locale, value.key, renderVars(value.vars, locale, words))
   const separator = 'list' in value ? '\n' : '\n\n'
@@ -41,4 +43,12 @@ export function renderVar(value: Var, locale: Locale, words: Words): string | nu
     .map((one) => String(renderVar(one, locale, words)))
     .filter((text) => text !== '')
   return parts.map((text) => ('list' in value ? `• ${text}` : text)).join(separator)
+}
+
+const filled = (text: string, facts: Record<string, string | number>) =>
+  text.replace(/{{([a-z0-9:-]+)}}/g, (hole, name: string) => String(facts[name] ?? hole))
+
+function money(amount: number, locale: Locale): string {
+  const digits = Number.isInteger(amount) ? 0 : 2
+  return `€ ${new Intl.NumberFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount)}`
 }

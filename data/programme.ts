@@ -3,7 +3,7 @@ import { bilingual, locales } from './bilingual.ts'
 import { consent, infoSession, privacy, retention, road } from './programme/care.ts'
 import { localDate } from './programme/dates.ts'
 import { contact, holiday, openingHours } from './programme/desk.ts'
-import { budget, coachPool, hourKind, kpi, rate } from './programme/figures.ts'
+import { budget, coachPool, fact, hourKind, kpi, rate } from './programme/figures.ts'
 import { phase } from './programme/journey.ts'
 import { id } from './programme/terms.ts'
 import { zelfscan } from './programme/zelfscan.ts'
@@ -36,6 +36,7 @@ export const programme = z.strictObject({
   rates: z.array(rate),
   coachPool,
   kpis: z.array(kpi),
+  facts: z.array(fact),
   infoSession,
   roads: z.array(road),
   retention: z.array(retention).min(1),

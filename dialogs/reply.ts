@@ -1,6 +1,6 @@
 import type { Bilingual, Locale } from '../data/bilingual.ts'
 
-/** Values put into a text. A bilingual value is rendered in the language of the conversation; an ISO instant wrapped in `{ at }` as a date; a list as bullets; paragraphs with a blank line between, empty ones left out. */
+/** Values put into a text. A bilingual value is rendered in the language of the conversation; an ISO instant wrapped in `{ at }` as a date; a list as bullets; paragraphs with a blank line between, empty ones left out; euros as money; a template with its `{{facts}}` filled in. */
 export type Var =
   | string
   | number
@@ -8,6 +8,8 @@ export type Var =
   | { at: string; style: 'date' | 'time' | 'dateTime' | 'weekday' }
   | { key: string; vars?: Vars }
   | { list: Var[] }
+  | { euros: number }
+  | { template: Bilingual; facts: Vars }
   | { paragraphs: Var[] }
 export type Vars = Record<string, Var>
 
@@ -57,4 +59,6 @@ export type Reply = {
   value?: { type: string; body: unknown }
   /** The language of this one message, when it is not the conversation's: an answer is in the language of its question. */
   locale?: Locale
+  /** Where an answer comes from: shown as a citation, with Teams' own question whether it helped. */
+  cites?: { title: Bilingual; abstract: Var; topic: string }
 }

@@ -46,6 +46,15 @@ export const kpi = z.strictObject({
 })
 export type Kpi = z.infer<typeof kpi>
 
+/** Any other figure that answers name as `{{id}}`, as it is to be read in a sentence. */
+export const fact = z.strictObject({
+  id: z.string().regex(/^[a-z]+(?:-[a-z]+)*:[a-z0-9]+(?:-[a-z0-9]+)*$/, 'is not the name of a figure, like count:schools'),
+  value: bilingual,
+  source,
+  verify,
+})
+export type Fact = z.infer<typeof fact>
+
 /** How many coaches are planned, and how they divide. Shares are 0 to 1. */
 export const coachPool = z.strictObject({
   candidatesPerCoach: z.int().min(1),
