@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { SignJWT } from 'jose'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { deriveKey } from '../../bot/direct-line/tokens.ts'
@@ -198,6 +199,11 @@ describe('refusals', () => {
   test('other paths are left to the server', async () => {
     expect((await world.call('/elsewhere')).body).toEqual({ page: 'elsewhere' })
     expect((await world.call('/v3/directlines')).body.error).toBeUndefined()
+  })
+
+  test('every refusal is documented', () => {
+    const documented = readFileSync(new URL('../../docs/direct-line.md', import.meta.url), 'utf8')
+    for (const [, , , status, code] of rows) expect(documented).toMatch(new RegExp(`\\|[^|]*${status}[^|]*\\|[^|]*\`${code}\``))
   })
 
   test('405 says what is allowed', async () => {

@@ -60,7 +60,7 @@ describe('a stream', () => {
   test('delivers everything once and in order, however commits, publications and reads interleave', async () => {
     const action = fc.oneof(
       fc.record({ commit: fc.integer({ min: 1, max: 4 }), published: fc.constantFrom('now', 'later', 'never') }), // never: another machine's
-      fc.constantFrom('step' as const, 'poll' as const, 'publish' as const),
+      fc.constantFrom('step' as const, 'drain' as const, 'poll' as const, 'publish' as const),
       fc.record({ again: fc.nat() }), // an old publication once more
     )
     const upTo5 = fc.integer({ min: 0, max: 5 })
@@ -78,6 +78,7 @@ describe('a stream', () => {
         }
         for (const act of actions) {
           if (act === 'step') await step()
+          else if (act === 'drain') await drain()
           else if (act === 'poll') void stream.catchUp()
           else if (act === 'publish') publish(later.shift())
           else if ('again' in act) stream.publish(publications[act.again % (publications.length || 1)] ?? [])
