@@ -1,6 +1,8 @@
+import { infoSessionFlows, infoSessionTopics } from '../dialogs/info-sessions/info-session-dialogs.ts'
 import { anyFlow, type Registry, registry } from '../dialogs/registry.ts'
 import { road } from '../dialogs/road.ts'
 import { zelfscanFlow, zelfscanTopic } from '../dialogs/zelfscan.ts'
 
 /** Everything a person can open, and the flows behind it: a new dialog is added here. */
-export const topicsAndFlows = (): Registry => registry([zelfscanTopic, road], [anyFlow(zelfscanFlow)])
+export const topicsAndFlows = (): Registry =>
+  registry([zelfscanTopic, road, ...infoSessionTopics], [anyFlow(zelfscanFlow), ...infoSessionFlows])

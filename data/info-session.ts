@@ -91,6 +91,7 @@ export type SessionCard = SessionFacts & {
   words?: string
   sequence: number
   revision: number
+  taken: number
   seatsLeft: number
   waiting: readonly string[]
 }

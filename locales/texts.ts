@@ -1,19 +1,21 @@
 import i18next, { type i18n } from 'i18next'
 import enCommon from './en/common.json' with { type: 'json' }
+import enSessions from './en/sessions.json' with { type: 'json' }
 import enWords from './en/words.json' with { type: 'json' }
 import enZelfscan from './en/zelfscan.json' with { type: 'json' }
 import nlCommon from './nl/common.json' with { type: 'json' }
+import nlSessions from './nl/sessions.json' with { type: 'json' }
 import nlWords from './nl/words.json' with { type: 'json' }
 import nlZelfscan from './nl/zelfscan.json' with { type: 'json' }
 
-const nl = { ...nlCommon, zelfscan: nlZelfscan }
-const en = { ...enCommon, zelfscan: enZelfscan }
+const nl = { ...nlCommon, sessions: nlSessions, zelfscan: nlZelfscan }
+const en = { ...enCommon, sessions: enSessions, zelfscan: enZelfscan }
 
 /** What people type to open something, by topic or command, in both languages. */
 export const words: { nl: Record<string, string[]>; en: Record<string, string[]> } = { nl: nlWords, en: enWords }
 
 type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}` }[keyof T & string]
-type WithoutPlural<K extends string> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K
+type WithoutPlural<K extends string> = K extends `${infer Base}_${'zero' | 'one' | 'other'}` ? Base : K
 
 /** Every key of a text; `locales/nl` is the source, a test holds `locales/en` to the same keys and variables. */
 export type TextKey = WithoutPlural<Leaves<typeof nl>>

@@ -21,7 +21,17 @@ export function cardOf(id: string, session: Session): SessionCard {
   } = session
   const seatsLeft = roster.waiting.length > 0 ? 0 : Math.max(0, capacity - roster.seats.length)
   const facts = { title, description, host, language, start, end, place, capacity, closesMinutesBefore }
-  return { id, ...facts, status, ...(words && { words }), sequence, revision, seatsLeft, waiting: roster.waiting.map((one) => one.id) }
+  return {
+    id,
+    ...facts,
+    status,
+    ...(words && { words }),
+    sequence,
+    revision,
+    taken: roster.seats.length,
+    seatsLeft,
+    waiting: roster.waiting.map((one) => one.id),
+  }
 }
 
 export type Filter = { language?: 'nl' | 'en'; place?: 'online' | 'place' }

@@ -52,7 +52,6 @@ export type Changed =
   | Forbidden
   | { ok: false; reason: 'cancelled' | 'past'; card: SessionCard }
 
-
 /** Info sessions as dialogs use them. What changes something is exact and may be repeated with the same result; `cards` may be seconds old. */
 export type InfoSessions = {
   /** Every session not long past, by start. Takes no store request. */

@@ -1,0 +1,166 @@
+import type { SessionCard } from '../../data/info-session.ts'
+import { hasBegun } from '../../rules/info-sessions.ts'
+import type { SessionPatch } from '../../rules/session-changes.ts'
+import type { Context, Opened, Topic } from '../context.ts'
+import type { Flow, Outcome } from '../flow.ts'
+import type { Reply, Vars } from '../reply.ts'
+import { endOf, type PlanAnswers, type PlanStep, planSteps } from './plan-steps.ts'
+import { oneOf } from './reading.ts'
+import { findCard, languageVar, sessionVars } from './session-vars.ts'
+
+type Answers = PlanAnswers & { session: string; what: string; sure: string }
+
+const id = 'session-edit'
+const asks = {
+  time: ['start', 'minutes'],
+  where: ['where'],
+  seats: ['seats'],
+  language: ['language'],
+  host: ['host'],
+  text: ['titleNl', 'titleEn', 'aboutNl', 'aboutEn'],
+} as const
+const whats = Object.keys(asks) as (keyof typeof asks)[]
+const announced: readonly string[] = ['time', 'where', 'language']
+
+const minutesOf = (card: SessionCard) => (Date.parse(card.end) - Date.parse(card.start)) / 60_000
+
+/** What the questions say about the session as it is now. */
+function present({ session }: Partial<Answers>, context: Context): Vars {
+  const card = findCard(context, session)
+  if (!card) return { seats: '', minutes: '', titleNl: '', titleEn: '', host: '' }
+  const place =
+    card.place.type === 'online'
+      ? card.place.url
+      : { key: 'sessions.place.at', vars: { name: card.place.name, address: card.place.address } }
+  return {
+    ...sessionVars(card),
+    seats: card.capacity,
+    minutes: minutesOf(card),
+    host: card.host,
+    titleNl: card.title.nl,
+    titleEn: card.title.en,
+    place,
+    language: languageVar(card),
+  }
+}
+
+const what: PlanStep<Answers> = {
+  key: 'what',
+  ask: (answers, context) => ({
+    key: 'sessions.staff.edit.what',
+    vars: present(answers, context),
+    choices: whats.map((one) => ({ label: { key: `sessions.staff.edit.${one}` }, value: one })),
+  }),
+  schema: () => oneOf(whats, 'sessions.staff.whichUnclear'),
+}
+
+const sure: PlanStep<Answers> = {
+  key: 'sure',
+  ask: (answers, context) => {
+    const card = findCard(context, answers.session)
+    const people = card ? card.taken + card.waiting.length : 0
+    const fewer = answers.what === 'seats' && card !== undefined && (answers.seats ?? 0) < card.taken
+    const key = fewer
+      ? 'sessions.staff.edit.fewerSeats'
+      : announced.includes(answers.what ?? '')
+        ? 'sessions.staff.edit.sureTold'
+        : 'sessions.staff.edit.sureQuiet'
+    const choices = [
+      { label: { key: 'sessions.staff.edit.yes' }, value: 'yes' },
+      { label: { key: 'sessions.staff.edit.no' }, value: 'no' },
+    ]
+    return {
+      key,
+      vars: {
+        count: fewer ? (card?.taken ?? 0) : people,
+        change: { key: `sessions.staff.edit.now.${answers.what}`, vars: changed(answers) },
+      },
+      choices,
+    }
+  },
+  schema: () => oneOf(['yes', 'no'], 'sessions.yesOrNo'),
+}
+
+/** The new values in words. */
+function changed({ start, minutes, where, seats, language, host, titleNl, titleEn }: Partial<Answers>): Vars {
+  const until = start && minutes ? { until: { at: endOf(start, minutes), style: 'time' as const } } : {}
+  const place =
+    where && (where.type === 'online' ? where.url : { key: 'sessions.place.at', vars: { name: where.name, address: where.address } })
+  return {
+    ...(start && { when: { at: start, style: 'dateTime' as const } }),
+    ...until,
+    ...(place && { place }),
+    ...(seats !== undefined && { count: seats }),
+    ...(language && { language: { key: `sessions.language.${language}` } }),
+    host: host ?? '',
+    titleNl: titleNl ?? '',
+    titleEn: titleEn ?? '',
+  }
+}
+
+function patchOf(answers: Answers): SessionPatch {
+  const { start, minutes, where, seats, language, host, titleNl, titleEn, aboutNl, aboutEn } = answers
+  if (answers.what === 'time') return { start, end: endOf(start, minutes) }
+  if (answers.what === 'where') return { place: where }
+  if (answers.what === 'seats') return { capacity: seats }
+  if (answers.what === 'language') return { language }
+  if (answers.what === 'host') return { host }
+  return { title: { nl: titleNl, en: titleEn }, description: { nl: aboutNl, en: aboutEn } }
+}
+
+async function done(answers: Answers, context: Context): Promise<Outcome> {
+  const back = { label: { key: 'sessions.button.manageOne' }, value: `manage-session ${answers.session}` }
+  if (answers.sure === 'no') return { replies: [{ key: 'sessions.staff.edit.kept', choices: [back] }] }
+  const result = await context.sessions.staff.change(context.who, answers.session, patchOf(answers))
+  if (!result.ok) return { replies: [staffRefusal(result)] }
+  return {
+    replies: [
+      {
+        key: result.told > 0 ? 'sessions.staff.edit.doneTold' : 'sessions.staff.edit.done',
+        vars: { ...sessionVars(result.card), count: result.told },
+        choices: [back],
+      },
+    ],
+  }
+}
+
+/** Why staff cannot do this to a session. */
+export function staffRefusal(result: Refused): Reply {
+  if (result.reason === 'forbidden') return { key: 'topic.notForYou' }
+  const choices = [{ label: { key: 'sessions.button.manage' }, value: 'manage-sessions' }]
+  if (result.reason === 'unknown') return { key: 'sessions.unknown', choices }
+  return { key: `sessions.staff.refused.${result.reason}`, vars: sessionVars(result.card), choices }
+}
+
+type Refused = { ok: false; reason: 'forbidden' | 'unknown' } | { ok: false; reason: 'cancelled' | 'past' | 'not-yet'; card: SessionCard }
+
+/** Changing one thing about a session; who is on the list hears of it when it matters to them. */
+export const editFlow: Flow<Answers, Context> = {
+  id,
+  version: 1,
+  steps: () => {
+    const known = planSteps<Answers>(present)
+    const wanted = (key: keyof PlanAnswers): PlanStep<Answers> => ({
+      ...known[key],
+      skip: (answers) => !whats.some((one) => one === answers.what && (asks[one] as readonly string[]).includes(key)),
+    })
+    return [
+      what,
+      ...(['start', 'minutes', 'where', 'seats', 'language', 'host', 'titleNl', 'titleEn', 'aboutNl', 'aboutEn'] as const).map(wanted),
+      sure,
+    ]
+  },
+  done,
+  stopped: () => [{ key: 'sessions.staff.edit.kept' }],
+}
+
+/** Opens a flow about a session that is still to come. */
+export function aboutComing(context: Context, session: string, flow: string): Opened {
+  const card = findCard(context, session)
+  if (!card) return { replies: [staffRefusal({ ok: false, reason: 'unknown' })] }
+  if (card.status === 'cancelled') return { replies: [staffRefusal({ ok: false, reason: 'cancelled', card })] }
+  if (hasBegun(card, context.now)) return { replies: [staffRefusal({ ok: false, reason: 'past', card })] }
+  return { replies: [], flow: { id: flow, answers: { session } } }
+}
+
+export const editTopic: Topic = { id, roles: ['intermediary'], open: async (context, rest) => aboutComing(context, rest, id) }

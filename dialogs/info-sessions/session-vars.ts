@@ -1,0 +1,75 @@
+import type { SessionCard, Standing } from '../../data/info-session.ts'
+import { notOpen } from '../../rules/info-sessions.ts'
+import { upcoming } from '../../rules/session-cards.ts'
+import type { Context } from '../context.ts'
+import type { Choice, Reply, Var, Vars } from '../reply.ts'
+
+type Facts = { label: Var; value: Var }[]
+
+/** What names a session in a sentence: `title`, `when` and `until`. */
+export const sessionVars = (card: Pick<SessionCard, 'title' | 'start' | 'end'>): Vars & { title: Var; when: Var; until: Var } => ({
+  title: card.title,
+  when: { at: card.start, style: 'dateTime' },
+  until: { at: card.end, style: 'time' },
+})
+
+export const languageVar = (card: SessionCard): Var => ({ key: `sessions.language.${card.language}` })
+
+/** Where it is, as anybody may know it: the link of an online session is for who has a seat. */
+export const placeVar = ({ place }: SessionCard): Var =>
+  place.type === 'online'
+    ? { key: 'sessions.place.online' }
+    : { key: 'sessions.place.at', vars: { name: place.name, address: place.address } }
+
+/** Where it is for who has a seat, link included. */
+export const doorVar = (card: SessionCard): Var =>
+  card.place.type === 'online' ? { key: 'sessions.place.link', vars: { url: card.place.url } } : placeVar(card)
+
+export function seatsVar(card: SessionCard, now: Date): Var {
+  const reason = notOpen(card, now)
+  if (reason) return { key: `sessions.seats.${reason}` }
+  if (card.seatsLeft > 0) return { key: 'sessions.seats.left', vars: { count: card.seatsLeft } }
+  return { key: card.waiting.length > 0 ? 'sessions.seats.waiting' : 'sessions.seats.full', vars: { count: card.waiting.length } }
+}
+
+export const standingVar = (standing: Standing): Var =>
+  standing.status === 'seat'
+    ? { key: 'sessions.standing.seat' }
+    : { key: 'sessions.standing.waiting', vars: { position: standing.position } }
+
+const fact = (name: string, value: Var) => ({ label: { key: `sessions.fact.${name}` }, value })
+
+/** A session as lines of a card. */
+export const sessionLines = (card: SessionCard, now: Date): Facts => [
+  fact('when', { key: 'sessions.span', vars: sessionVars(card) }),
+  fact('where', placeVar(card)),
+  fact('language', languageVar(card)),
+  fact('host', card.host),
+  fact('seats', seatsVar(card, now)),
+]
+
+export const factLine = fact
+
+/** The session with this id, as far as the list goes back. */
+export const findCard = ({ sessions }: Context, id: string | undefined) => sessions.cards().find((card) => card.id === id)
+
+/** Sessions one can sign up for now, the soonest first. */
+export const openCards = ({ sessions, now }: Context): SessionCard[] =>
+  upcoming(sessions.cards(), now).filter((card) => !notOpen(card, now))
+
+/** Sessions as options of a question, named by day and time. */
+export const sessionChoices = (cards: readonly SessionCard[]): Choice[] =>
+  cards.map((card) => ({
+    label: { key: card.seatsLeft > 0 ? 'sessions.option.free' : 'sessions.option.full', vars: sessionVars(card) },
+    value: card.id,
+  }))
+
+/** The calendar file of a session as an attachment. */
+export const calendarAttachment = (content: string, card: SessionCard, cancels = false): NonNullable<Reply['files']>[number] => ({
+  name: { key: cancels ? 'sessions.file.cancelled' : 'sessions.file.invitation', vars: { date: card.start.slice(0, 10) } },
+  contentType: 'text/calendar',
+  content,
+})
+
+export const toList: Choice = { label: { key: 'sessions.button.list' }, value: 'info-sessions' }
+export const toMine: Choice = { label: { key: 'sessions.button.mine' }, value: 'my-sessions' }
