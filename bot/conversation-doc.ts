@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '../data/bilingual.ts'
+import type { Programme } from '../data/programme.ts'
 import { type Conversation, newConversation } from '../dialogs/conversation.ts'
 import { conversationPartition, type Inbound } from './channel.ts'
 
@@ -71,6 +72,19 @@ export function withChannel(doc: ConversationDoc, inbound: Inbound): Conversatio
     ...(said !== undefined && { channelLocale: said }),
     conversation: changed ? { ...doc.conversation, locale: localeOf(said), localeChosen: true } : doc.conversation,
   }
+}
+
+/** Days the answers and the outcome of a zelfscan are kept after the last contact; the programme promises it in its privacy texts. */
+const scanRetention = 'scan'
+
+/** The document without what its retention no longer allows. */
+export function withoutOld(doc: ConversationDoc, programme: Programme, now: Date): ConversationDoc {
+  const days = programme.retention.find((one) => one.id === scanRetention)?.days
+  if (days === undefined || doc.updatedAt === '' || now.getTime() - Date.parse(doc.updatedAt) < days * 86_400_000) return doc
+  const { open, ...conversation } = doc.conversation
+  const { zelfscan: _parked, ...parked } = conversation.parked
+  const { zelfscan: _outcome, ...memory } = conversation.memory
+  return { ...doc, conversation: { ...conversation, parked, memory, ...(open && open.flow !== 'zelfscan' && { open }) } }
 }
 
 /** An activity id as it is remembered: ids of any length become short. */

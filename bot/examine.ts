@@ -1,5 +1,6 @@
 import { loadProgramme } from '../data/load-programme.ts'
 import { ProgrammeError } from '../data/programme/programme-error.ts'
+import { lastHoliday, toVerify } from '../data/programme/to-verify.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { openStore } from './open-store.ts'
 import { explain } from './run.ts'
@@ -65,14 +66,14 @@ function mail(env: Readonly<Record<string, string | undefined>>): Finding[] {
 function programme(config: Config): Finding[] {
   try {
     const loaded = loadProgramme(config.programme)
-    const unverified = (JSON.stringify(loaded).match(/"verify":true/g) ?? []).length
+    const unverified = toVerify(loaded)
     const found: Finding = { state: 'ok', what: `programme: ${loaded.name.nl}, version ${loaded.version}` }
-    if (unverified === 0) return [found]
+    if (unverified.length === 0) return [found]
     return [
       found,
       {
         state: 'note',
-        what: `programme: ${unverified} facts still have to be checked by somebody of the programme`,
+        what: `programme: ${unverified.length} facts still have to be checked by somebody of the programme`,
         mend: `Look for "verify" in data/programmes/${config.programme}.json, check each, and remove the mark.`,
       },
     ]

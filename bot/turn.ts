@@ -6,7 +6,15 @@ import type { Registry } from '../dialogs/registry.ts'
 import type { Talk, Turned } from '../dialogs/talk.ts'
 import { apology } from './apology.ts'
 import { type Handle, type Handled, type Inbound, type Numbered, type Publish, type TurnDoc, turnId } from './channel.ts'
-import { type ConversationDoc, conversationKey, newConversationDoc, remember, shortId, withChannel } from './conversation-doc.ts'
+import {
+  type ConversationDoc,
+  conversationKey,
+  newConversationDoc,
+  remember,
+  shortId,
+  withChannel,
+  withoutOld,
+} from './conversation-doc.ts'
 import { type FileDoc, fileStore } from './files.ts'
 import type { Log } from './log.ts'
 import { readActivity } from './read-activity.ts'
@@ -59,7 +67,7 @@ async function attemptTurn(inbound: Inbound, deps: TurnDeps): Promise<Handled> {
   const activityId = shortId(inbound.id)
   const before = found?.seen.find(([id]) => id === activityId)
   if (before) return replay(key.partition, before[1], store)
-  const doc = withChannel(found ?? newConversationDoc(inbound), inbound)
+  const doc = withChannel(withoutOld(found ?? newConversationDoc(inbound), deps.programme, deps.now()), inbound)
   const late = await undelivered(doc, store)
   const { conversation, replies } = await talk(doc, inbound, deps)
   if (replies.length === 0 && inbound.type !== 'message') return { activities: [], duplicate: false }

@@ -2,6 +2,9 @@ import type { ScanResult } from '../rules/zelfscan.ts'
 import type { Context } from './context.ts'
 import type { Choice, Reply, Var } from './reply.ts'
 
+/** More of what fits is not read any more; what to think about and to ask is always told whole. */
+const mostFits = 5
+
 /** The outcome in words: what fits, what to think about, what to ask a person, which other road exists, each with the answers that led to it. */
 export function scanResult(result: ScanResult, { programme }: Context): Reply[] {
   const section = (key: string, texts: Var[]): Var => (texts.length > 0 ? { key, vars: { items: { list: texts } } } : '')
@@ -24,7 +27,7 @@ export function scanResult(result: ScanResult, { programme }: Context): Reply[] 
     ),
     section(
       'zelfscan.fits',
-      result.fits.map((rule) => rule.text),
+      result.fits.slice(0, mostFits).map((rule) => rule.text),
     ),
     section(
       'zelfscan.think',

@@ -20,9 +20,18 @@ const scanAnswers = (answers: Partial<Answers>): ScanAnswers =>
     ),
   )
 
-const questionStep = (question: ScanQuestion, position: number): Step<Answers, Context> => ({
+/** Tells whether a question is asked after these answers. The steps of one turn are tried on the same answers: they are walked once. */
+function visibleAfter(programme: Context['programme']) {
+  let last: { answers: Partial<Answers>; ids: Set<string> } | undefined
+  return (answers: Partial<Answers>, id: string) => {
+    if (last?.answers !== answers) last = { answers, ids: new Set(scanQuestions(programme, scanAnswers(answers)).map((one) => one.id)) }
+    return last.ids.has(id)
+  }
+}
+
+const questionStep = (question: ScanQuestion, position: number, visible: ReturnType<typeof visibleAfter>): Step<Answers, Context> => ({
   key: question.id,
-  skip: (answers, { programme }) => !scanQuestions(programme, scanAnswers(answers)).some((one) => one.id === question.id),
+  skip: (answers) => !visible(answers, question.id),
   ask: (answers, { programme }) => {
     const progress = scanProgress(programme, scanAnswers(answers))
     const vars = { number: progress.number, total: progress.total, question: question.text, help: question.help ?? '' }
@@ -104,7 +113,10 @@ export const zelfscanFlow: Flow<Answers, Context> = {
   id: 'zelfscan',
   version: 1,
   resumable: true,
-  steps: ({ programme }) => [...programme.zelfscan.questions.map(questionStep), checkStep, whichStep],
+  steps({ programme }) {
+    const visible = visibleAfter(programme)
+    return [...programme.zelfscan.questions.map((question, position) => questionStep(question, position, visible)), checkStep, whichStep]
+  },
   done,
   stopped: () => [
     {
