@@ -1,17 +1,23 @@
 export type LocalTime = { year: number; month: number; day: number; hour: number; minute: number }
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const numbers = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, ...numbers, hourCycle: 'h23' })
+  formats.set(timeZone, format)
+  return format
+}
+
 /** The clock on the wall in a time zone at an instant. */
 export function localTime(instant: Date, timeZone: string): LocalTime {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    hourCycle: 'h23',
-  })
-  const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]))
+  const part = Object.fromEntries(
+    formatIn(timeZone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, Number(value)]),
+  )
   return { year: part.year!, month: part.month!, day: part.day!, hour: part.hour!, minute: part.minute! }
 }
 

@@ -63,7 +63,9 @@ export function catalogue(store: Store, now: () => Date, soon: () => void): Cata
       try {
         if (newer.length > 0)
           await store.commit(
-            newer.map(({ card, etag }) => (etag ? { op: 'put', doc: { ...docOf(card), etag } } : { op: 'create', doc: docOf(card) })),
+            newer.map(({ card, etag }) =>
+              etag ? { op: 'put', doc: { ...cardDoc(card, now()), etag } } : { op: 'create', doc: cardDoc(card, now()) },
+            ),
           )
         for (const id of batch) if (!newer.some(({ card }) => card.id === id && byId.get(id) !== card)) dirty.delete(id)
       } catch (error) {
@@ -72,13 +74,6 @@ export function catalogue(store: Store, now: () => Date, soon: () => void): Cata
     }
     if (dirty.size > 0) soon()
   }
-
-  const docOf = (card: SessionCard): CardDoc => ({
-    ...card,
-    partition: cataloguePartition,
-    kind: 'session-card',
-    ttl: Math.ceil(Math.max(day, Date.parse(card.end) + listedAfterEnd - now().getTime()) / 1000),
-  })
 
   return {
     cards: () => (sorted ??= [...byId.values()].sort(byStart)),
@@ -103,6 +98,14 @@ export function catalogue(store: Store, now: () => Date, soon: () => void): Cata
     },
   }
 }
+
+/** A card as it is stored; it disappears by itself when the session is long past. */
+export const cardDoc = (card: SessionCard, now: Date): CardDoc => ({
+  ...card,
+  partition: cataloguePartition,
+  kind: 'session-card',
+  ttl: Math.ceil(Math.max(day, Date.parse(card.end) + listedAfterEnd - now.getTime()) / 1000),
+})
 
 function cardIn(doc: Stored<CardDoc>): SessionCard {
   const { partition: _partition, kind: _kind, etag: _etag, ttl: _ttl, ...card } = doc
