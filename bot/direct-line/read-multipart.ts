@@ -17,6 +17,7 @@ export class Stop extends Error {
 
 const activityType = 'application/vnd.microsoft.activity'
 const maxActivityBytes = 2 * 1024 * 1024
+const brokenOff = refused('BadArgument', 'The body is broken or breaks off.')
 
 /**
  * Reads a multipart request: hands every file to `onFile` as it arrives and returns the bytes of the activity part, if there is one. The
@@ -49,10 +50,10 @@ export async function readMultipart(
     if (info.mimeType === activityType || field === 'activity') activity = Buffer.from(text)
   })
   for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit']) parser.on(limit, () => give(refused('PayloadTooLarge')))
-  parser.on('error', () => give(refused('BadArgument', 'The multipart body is broken.')))
+  parser.on('error', () => give(brokenOff))
   parser.on('close', () => resolve())
   request.on('error', () => {})
-  request.on('close', () => request.complete || give(refused('BadArgument')))
+  request.on('close', () => request.readableEnded || give(brokenOff))
   request.pipe(parser)
   try {
     await promise
@@ -89,15 +90,20 @@ function openParser(request: IncomingMessage, limits: Pick<Limits, 'files' | 'fi
   }
 }
 
+/** The bytes of a file part; an error of the stream itself is the client's doing. */
 async function* bounded(stream: AsyncIterable<Buffer> & { truncated?: boolean }): AsyncGenerator<Buffer> {
-  for await (const piece of stream) yield piece
+  try {
+    for await (const piece of stream) yield piece
+  } catch {
+    throw new Stop(brokenOff)
+  }
   if (stream.truncated) throw new Stop(refused('PayloadTooLarge'))
 }
 
 async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
   const pieces: Buffer[] = []
   let size = 0
-  for await (const piece of stream) {
+  for await (const piece of bounded(stream)) {
     size += piece.length
     if (size > maxActivityBytes) throw new Stop(refused('PayloadTooLarge'))
     pieces.push(piece)

@@ -12,17 +12,12 @@ export async function readRawFile(
   const contentType = /^[\w.+-]+\/[\w.+-]+/.exec(request.headers['content-type'] ?? '')?.[0]?.toLowerCase()
   if (!contentType || /json|urlencoded/.test(contentType)) return refused('UnsupportedMediaType')
   if (Number(request.headers['content-length'] ?? 0) > limits.fileBytes) return refused('PayloadTooLarge')
-  let timedOut = false
-  const timer = setTimeout(() => {
-    timedOut = true
-    request.destroy()
-  }, limits.uploadMilliseconds)
+  const timer = setTimeout(() => request.destroy(), limits.uploadMilliseconds)
   try {
     await onFile({ name: fileName(request.headers['content-disposition'] ?? ''), contentType, bytes: bounded(request, limits.fileBytes) })
     return { ok: true }
   } catch (error) {
     if (error instanceof Stop) return error.refused
-    if (request.destroyed && !request.complete) return refused(timedOut ? 'RequestTimeout' : 'BadArgument')
     throw error
   } finally {
     clearTimeout(timer)
@@ -32,10 +27,18 @@ export async function readRawFile(
 async function* bounded(request: IncomingMessage, fileBytes: number): AsyncGenerator<Buffer> {
   let size = 0
   // Not destroyed on return, so that a refusal can still be answered.
-  for await (const piece of request.iterator({ destroyOnReturn: false })) {
-    size += piece.length
-    if (size > fileBytes) throw new Stop(refused('PayloadTooLarge'))
-    yield piece
+  const pieces: AsyncIterator<Buffer> = request.iterator({ destroyOnReturn: false })
+  try {
+    for (;;) {
+      const next = await pieces.next().catch(() => undefined)
+      if (!next) throw new Stop(refused('BadArgument', 'The body breaks off.'))
+      if (next.done) break
+      size += next.value.length
+      if (size > fileBytes) throw new Stop(refused('PayloadTooLarge'))
+      yield next.value
+    }
+  } finally {
+    await pieces.return?.()
   }
   if (size === 0) throw new Stop(refused('BadArgument', 'The request holds no file.'))
 }

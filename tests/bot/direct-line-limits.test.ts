@@ -123,4 +123,22 @@ describe('time', () => {
     await expect.poll(uploads).toBe(0)
     expect(world.logged).toEqual([])
   })
+  // Regression: garbage behind a whole body broke the request off in the middle, and was taken for an error of ours.
+  test.each(['application/json', 'image/png', 'multipart/form-data; boundary=x'])(
+    'garbage behind a body of %s is the client its own trouble',
+    async (type) => {
+      const world = await directLineWorld()
+      const talk = await world.start()
+      const body = '--x\r\nContent-Disposition: form-data; name="f"; filename="f"\r\n\r\nabc\r\n--x--\r\n'
+      for (const path of ['activities', 'upload']) {
+        const head = `POST ${talk.here}/${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${talk.token}\r\nContent-Type: ${type}\r\n`
+        const socket = connect(world.port, '127.0.0.1')
+        socket.on('error', () => {})
+        socket.write(`${head}Content-Length: ${body.length}\r\n\r\n${body}\u0000\u0001\u0002\r\n\r\n`)
+        expect(await textOf(socket).catch(() => '')).not.toMatch(/HTTP\/1\.1 5/)
+      }
+      expect(world.logged).toEqual([])
+      expect((await talk.say('hoi')).status).toBe(200)
+    },
+  )
 })
