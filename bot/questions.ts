@@ -1,4 +1,9 @@
 import type { Questions } from '../dialogs/questions.ts'
 
-/** Until the knowledge base answers: every question is one the desk does not know, which a person can answer. */
-export const noKnowledge: Questions = { ask: async () => undefined }
+/** A desk without a knowledge base: it knows no answer, and says so. */
+export const noKnowledge: Questions = {
+  ask: async ({ locale }) => ({ band: 'unknown', locale, topics: [] }),
+  topic: () => undefined,
+  source: () => undefined,
+  log: () => {},
+}

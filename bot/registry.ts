@@ -1,3 +1,4 @@
+import { answerTopics } from '../dialogs/answers/answer-topics.ts'
 import { infoSessionFlows, infoSessionTopics } from '../dialogs/info-sessions/info-session-dialogs.ts'
 import { anyFlow, type Registry, registry } from '../dialogs/registry.ts'
 import { road } from '../dialogs/road.ts'
@@ -5,4 +6,4 @@ import { zelfscanFlow, zelfscanTopic } from '../dialogs/zelfscan.ts'
 
 /** Everything a person can open, and the flows behind it: a new dialog is added here. */
 export const topicsAndFlows = (): Registry =>
-  registry([zelfscanTopic, road, ...infoSessionTopics], [anyFlow(zelfscanFlow), ...infoSessionFlows])
+  registry([zelfscanTopic, road, ...infoSessionTopics, ...answerTopics], [anyFlow(zelfscanFlow), ...infoSessionFlows])

@@ -34,6 +34,11 @@ export function renderVars(vars: Vars | undefined, locale: Locale, words: Words)
 export function renderVar(value: Var, locale: Locale, words: Words): string | number {
   if (typeof value !== 'object') return value
   if ('nl' in value) return value[locale]
+  if ('joined' in value)
+    return listOf(
+      value.joined.map((one) => String(renderVar(one, locale, words))),
+      locale,
+    )
   if ('euros' in value) return money(value.euros, locale)
   if ('template' in value) return filled(value.template[locale], renderVars(value.facts, locale, words))
   if ('at' in value) return formatDate(value.at, value.style, locale, words.timeZone)
@@ -52,3 +57,5 @@ function money(amount: number, locale: Locale): string {
   const digits = Number.isInteger(amount) ? 0 : 2
   return `€ ${new Intl.NumberFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount)}`
 }
+
+const listOf = (parts: string[], locale: Locale) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts)

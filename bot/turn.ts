@@ -124,6 +124,7 @@ async function talk(doc: ConversationDoc, inbound: Inbound, deps: TurnDeps): Pro
     locale: conversation.locale,
     now: deps.now(),
     newId: deps.newId,
+    turn: `${inbound.channelId}/${inbound.conversation.id}/${inbound.id}`,
     programme: deps.programme,
     who: {
       channelId: inbound.channelId,

@@ -42,6 +42,7 @@ export const commands: Record<string, Command> = {
     conversation: { ...talk.conversation, parked: {}, memory: kept(talk) },
     replies: [{ key: 'privacy.forgotten', choices: mainChoices }],
   }),
+  continue: (talk) => (talk.conversation.open ? sayAndReturn(talk, []) : { conversation: talk.conversation, replies: [menu(talk)] }),
   ask: (talk) => sayAndReturn(talk, [{ key: 'menu.askMe' }]),
   thanks: (talk) => sayAndReturn(talk, [{ key: 'courtesy.thanks' }]),
   bye: (talk) => sayAndReturn(talk, [{ key: 'courtesy.bye' }]),

@@ -25,6 +25,8 @@ export type Context = {
   locale: Locale
   now: Date
   newId: () => string
+  /** What this turn is called: the same when it is run or delivered again. */
+  turn: string
   programme: Programme
   who: Who
   memory: Memory
@@ -37,7 +39,7 @@ export type Context = {
 }
 
 /** What opening a topic does: says something, and may begin a flow. `memory` is merged into the conversation's memory. */
-export type Opened = { replies: Reply[]; flow?: { id: string; answers?: Record<string, unknown> }; memory?: Memory }
+export type Opened = { replies: Reply[]; flow?: { id: string; answers?: Record<string, unknown> }; memory?: Memory; lastTopic?: string }
 
 /**
  * Something a person can open with a word or a button. Its words are in `locales/<lang>/words.json` under its id.

@@ -1,9 +1,12 @@
+import { careFor } from '../rules/care.ts'
+import { answerQuestion, reachAPerson } from './answers/answer.ts'
 import { commands, greeting, runCommand } from './commands.ts'
 import type { Conversation } from './conversation.ts'
 import { upgrade } from './flow-engine.ts'
 import { languageOf } from './language.ts'
 import { looksLikeQuestion } from './looks-like-question.ts'
 import { answerNonText } from './non-text.ts'
+import { normalise } from './normalise.ts'
 import { chosen, offeredBy } from './offered.ts'
 import { answerOpenFlow } from './open-flow.ts'
 import type { Reply } from './reply.ts'
@@ -28,6 +31,8 @@ async function decide(talk: Talk, said: Said): Promise<Turned> {
   if (picked?.asks && flow && conversation.open) return answerOpenFlow(talk, flow, conversation.open, { text: picked.value }, true)
   const button = picked && (await press(talk, picked.value))
   if (button) return button
+  const care = careFor(normalise(said.text))
+  if (care) return sayAndReturn(talk, [{ key: `care.${care}` }])
   const id = meant(said.text)?.id
   if (conversation.pending && (id === 'yes' || id === 'no')) return commands[`switch-${id}`]!(talk, '')
   const { pending: _asked, ...free } = conversation
@@ -35,7 +40,7 @@ async function decide(talk: Talk, said: Said): Promise<Turned> {
   const run = id && id !== 'yes' && id !== 'no' ? await runCommand(open, id, '') : undefined
   if (run) return run
   if (flow && free.open) return answerOpenFlow(open, flow, free.open, { text: said.text }, false)
-  return answerQuestion(open, said.text)
+  return askDesk(open, said.text)
 }
 
 /** A button's value: a command or topic with what follows it. */
@@ -57,22 +62,23 @@ async function pressed(talk: Talk, data: Record<string, unknown>): Promise<Turne
   return answerOpenFlow(talk, flow, open, { text: '', form: answer === undefined ? fields : { [open.step]: answer } }, true)
 }
 
-async function answerQuestion(talk: Talk, text: string): Promise<Turned> {
+async function askDesk(talk: Talk, text: string): Promise<Turned> {
   const { conversation, context } = talk
-  const answered = await context.questions.ask({ text, locale: languageOf(text) ?? conversation.locale, last: conversation.lastTopic })
-  if (answered && answered.band !== 'unknown') {
+  const answered = await answerQuestion(text, context, {
+    locale: languageOf(text) ?? conversation.locale,
+    last: conversation.lastTopic,
+    midway: false,
+  })
+  if (answered.band !== 'unknown') {
     return { conversation: { ...conversation, misses: 0, ...(answered.topic && { lastTopic: answered.topic }) }, replies: answered.replies }
   }
   const misses = conversation.misses + 1
-  const replies: Reply[] = answered?.replies ?? [{ key: looksLikeQuestion(text) ? 'faq.unknown' : 'unknown.text', choices: reach }]
-  if (misses < 2) return { conversation: { ...conversation, misses }, replies }
-  return { conversation: { ...conversation, misses: 0 }, replies: [{ key: 'person.offer', choices: reach }] }
+  if (misses >= 2) return { conversation: { ...conversation, misses: 0 }, replies: [{ key: 'person.offer', choices: reachAPerson }] }
+  return {
+    conversation: { ...conversation, misses },
+    replies: looksLikeQuestion(text) ? answered.replies : [{ key: 'unknown.text', choices: reachAPerson }],
+  }
 }
-
-const reach = [
-  { label: { key: 'menu.person' }, value: 'person' },
-  { label: { key: 'menu.menu' }, value: 'menu' },
-]
 
 function greet(talk: Talk): Turned {
   return { conversation: { ...talk.conversation, greeted: true }, replies: [greeting(talk)] }

@@ -1,3 +1,4 @@
+import { answerQuestion } from './answers/answer.ts'
 import type { FlowState, Input } from './flow.ts'
 import { resume, upgrade } from './flow-engine.ts'
 import { languageOf } from './language.ts'
@@ -12,20 +13,22 @@ export async function answerOpenFlow(talk: Talk, flow: AnyFlow, state: FlowState
   const asked = !picked && !input.form && looksLikeQuestion(input.text)
   if (asked) {
     const answered = await ask(talk, input.text)
-    if (answered && answered.band !== 'unknown') return backToFlow(talk, answered.replies, answered.topic)
+    if (answered.band === 'answer') return backToFlow(talk, answered.replies, answered.topic)
+    if (answered.band === 'choose') return { conversation: { ...talk.conversation, misses: 0 }, replies: answered.replies }
     const turn = await resume(flow, state, input, talk.context)
-    if (turn.understood || !answered) return afterFlow(talk, turn)
+    if (turn.understood) return afterFlow(talk, turn)
     return missed(talk, backToFlow(talk, answered.replies, undefined))
   }
   const turn = await resume(flow, state, input, talk.context)
   if (turn.understood || input.form || picked) return afterFlow(talk, turn)
-  const answered = input.text.includes(' ') ? await ask(talk, input.text) : undefined
+  const answered = input.text.includes(' ') ? await ask(talk, input.text, false) : undefined
   if (answered?.band === 'answer') return backToFlow(talk, answered.replies, answered.topic)
   return missed(talk, afterFlow(talk, turn))
 }
 
-const ask = ({ context, conversation }: Talk, text: string) =>
-  context.questions.ask({ text, locale: languageOf(text) ?? conversation.locale, last: conversation.lastTopic })
+/** What does not read as a question may be somebody's name or address, and is not written down. */
+const ask = ({ context, conversation }: Talk, text: string, learn = true) =>
+  answerQuestion(text, context, { locale: languageOf(text) ?? conversation.locale, last: conversation.lastTopic, midway: true, learn })
 
 function backToFlow(talk: Talk, replies: Reply[], topic: string | undefined): Turned {
   const conversation = { ...talk.conversation, misses: 0, ...(topic && { lastTopic: topic }) }

@@ -9,7 +9,11 @@ export async function openTopic(talk: Talk, id: string, rest: string, switching:
   if (!topic || !mayOpen(topic, context)) return sayAndReturn(talk, [{ key: 'topic.notForYou' }])
   const opened = await topic.open(context, rest)
   const flow = opened.flow && registry.flows.get(opened.flow.id)
-  if (!flow) return sayAndReturn(talk, opened.replies, remember(conversation, opened.memory))
+  if (!flow)
+    return sayAndReturn(talk, opened.replies, {
+      ...remember(conversation, opened.memory),
+      ...(opened.lastTopic && { lastTopic: opened.lastTopic }),
+    })
   const open = conversation.open
   if (open?.flow === flow.id && switching === 'ask' && !rest) return sayAndReturn(talk, [{ key: 'flow.already' }])
   if (open && switching === 'ask' && open.flow !== flow.id) {

@@ -1,10 +1,21 @@
-import type { Locale } from '../data/bilingual.ts'
-import type { Reply } from './reply.ts'
+import type { Bilingual, Locale } from '../data/bilingual.ts'
+import type { Audience, KnowledgeTopic } from '../data/knowledge-topic.ts'
 
-/** The answers the desk knows. `ask` returns nothing when the text is not a question at all. */
+/** How sure the desk is: it answers (one topic, or two for two questions in one message), lets the person choose among up to three, or does not know. */
+export type Decision = { band: 'answer' | 'choose' | 'unknown'; locale: Locale; topics: { id: string; score: number }[] }
+
+export type Asked = { text: string; locale: Locale; audience: Audience; last?: string | undefined }
+
+/** What the desk learns from: a question with what became of it, or how an answer was received. Written without personal data. */
+export type Learned =
+  | { kind: 'question'; text: string; locale: Locale; band: Decision['band']; topics: string[] }
+  | { kind: 'feedback'; topic: string; good: boolean; text?: string }
+
+/** The knowledge base as dialogs use it. `log` keeps entries of the same `id` once. */
 export type Questions = {
-  ask: (question: { text: string; locale: Locale; last?: string | undefined }) => Promise<Answered | undefined>
+  ask: (asked: Asked) => Promise<Decision>
+  topic: (id: string) => KnowledgeTopic | undefined
+  /** The name people know a source by, for `004 §1.1`. */
+  source: (reference: string) => Bilingual | undefined
+  log: (id: string, learned: Learned) => void
 }
-
-/** `band` says how sure the desk is: it answers, lets the person choose, or says it does not know. `topic` is remembered for a follow-up question. */
-export type Answered = { band: 'answer' | 'choose' | 'unknown'; topic?: string; replies: Reply[] }

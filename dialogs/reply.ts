@@ -1,6 +1,6 @@
 import type { Bilingual, Locale } from '../data/bilingual.ts'
 
-/** Values put into a text. A bilingual value is rendered in the language of the conversation; an ISO instant wrapped in `{ at }` as a date; a list as bullets; paragraphs with a blank line between, empty ones left out; euros as money; a template with its `{{facts}}` filled in. */
+/** Values put into a text. A bilingual value is rendered in the language of the conversation; an ISO instant wrapped in `{ at }` as a date; a list as bullets; joined as "a, b and c"; paragraphs with a blank line between, empty ones left out; euros as money; a template with its `{{facts}}` filled in. */
 export type Var =
   | string
   | number
@@ -8,6 +8,7 @@ export type Var =
   | { at: string; style: 'date' | 'time' | 'dateTime' | 'weekday' }
   | { key: string; vars?: Vars }
   | { list: Var[] }
+  | { joined: Var[] }
   | { euros: number }
   | { template: Bilingual; facts: Vars }
   | { paragraphs: Var[] }

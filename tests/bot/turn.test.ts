@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TurnDoc } from '../../bot/channel.ts'
 import { conversationKey } from '../../bot/conversation-doc.ts'
+import { noKnowledge } from '../../bot/questions.ts'
 import { markUndelivered } from '../../bot/replay.ts'
 import { sqliteStore } from '../../data/sqlite-store.ts'
 import { ConflictError, type Store } from '../../data/store.ts'
@@ -111,6 +112,7 @@ test('replies that could not be delivered go along with the next', async () => {
 test('a bug in a dialog is an apology with a reference, and the answers so far are kept', async () => {
   const desk = await openDesk({
     questions: {
+      ...noKnowledge,
       ask: async () => {
         throw new TypeError('bug')
       },

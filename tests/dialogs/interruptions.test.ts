@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import type { Questions } from '../../dialogs/questions.ts'
+import { noKnowledge } from '../../bot/questions.ts'
+import { loadKnowledge } from '../../data/load-knowledge.ts'
+import type { Decision, Questions } from '../../dialogs/questions.ts'
 import { labels, openDesk } from '../support/desk.ts'
 
-const aboutPay: Questions = {
-  ask: async ({ text }) =>
-    /verdien|earn/.test(text) ? { band: 'answer', topic: 'salary-during', replies: [{ key: 'courtesy.thanks' }] } : undefined,
-}
+const topics = new Map(loadKnowledge().map((one) => [one.id, one]))
+const about = (band: Decision['band'], ...ids: string[]): Questions => ({
+  ...noKnowledge,
+  topic: (id) => topics.get(id),
+  ask: async ({ text, locale }) =>
+    /verdien|earn/.test(text) ? { band, locale, topics: ids.map((id) => ({ id, score: 0.9 })) } : { band: 'unknown', locale, topics: [] },
+})
+const aboutPay = about('answer', 'salary-during')
 
 async function midway(questions?: Questions) {
   const desk = await openDesk(questions ? { questions } : {})
@@ -45,11 +51,20 @@ describe('in the middle of the zelfscan', () => {
   test('a question midway is answered and the open question comes back', async () => {
     const me = await midway(aboutPay)
     expect(labels(await me.says('wacht, verdien ik eigenlijk wat tijdens die opleiding?'))).toEqual([
-      'courtesy.thanks',
+      'faq.answer',
       'flow.returning',
       expect.stringMatching(/^zelfscan\.question/),
     ])
     expect((await me.says('1'))[0]?.text).toMatch(/^3 van/)
+  })
+
+  test('a question that could mean several things can be chosen, and the open question comes back after the answer', async () => {
+    const me = await midway(about('choose', 'salary-during', 'salary-scale', 'cost'))
+    const [choice] = await me.says('wat verdien ik dan?')
+    expect(choice?.label).toBe('faq.choose')
+    expect(choice?.activity.value).toEqual({ topics: ['salary-during', 'salary-scale', 'cost'] })
+    expect(choice?.choices).toHaveLength(4)
+    expect(labels(await me.says('2'))).toEqual(['faq.answer', expect.stringMatching(/^zelfscan\.question/)])
   })
 
   test('the language can change midway, by word, and the question comes back in it', async () => {
