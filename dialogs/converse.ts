@@ -96,11 +96,12 @@ function greetFirst(talk: Talk, said: Said, turned: Turned): Turned {
 /** Remembers the buttons now on screen, and offers the other language once to somebody who evidently writes in it. */
 function finish(talk: Talk, said: Said, { conversation, replies }: Turned): Turned {
   const offered = offeredBy(replies)
+  const asked = replies.some((reply) => reply.asks)
   const offer = otherLanguage(conversation, said)
   return {
     conversation: {
       ...conversation,
-      offered: offered.length > 0 || !conversation.open ? offered : talk.conversation.offered,
+      offered: offered.length > 0 || asked || !conversation.open ? offered : talk.conversation.offered,
       ...(offer && { localeOffered: true }),
     },
     replies: offer ? [offer, ...replies] : replies,
