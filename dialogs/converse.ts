@@ -37,10 +37,16 @@ async function decide(talk: Talk, said: Said): Promise<Turned> {
   if (conversation.pending && (id === 'yes' || id === 'no')) return commands[`switch-${id}`]!(talk, '')
   const { pending: _asked, ...free } = conversation
   const open = { ...talk, conversation: free }
-  const run = id && id !== 'yes' && id !== 'no' ? await runCommand(open, id, '') : undefined
+  const run = id && id !== 'yes' && id !== 'no' ? await press(open, buttonFor(id, conversation.offered)) : undefined
   if (run) return run
   if (flow && free.open) return answerOpenFlow(open, flow, free.open, { text: said.text }, false)
   return askDesk(open, said.text)
+}
+
+/** Words for a topic mean the one button on screen that opens it: after a session's details "sign up" is for that session. */
+function buttonFor(id: string, offered: Conversation['offered']): string {
+  const buttons = offered.filter((one) => !one.asks && one.value.startsWith(`${id} `))
+  return buttons.length === 1 ? buttons[0]!.value : id
 }
 
 /** A button's value: a command or topic with what follows it. */
@@ -93,19 +99,25 @@ function greetFirst(talk: Talk, said: Said, turned: Turned): Turned {
   return { conversation: { ...turned.conversation, greeted: true }, replies: [{ ...line, key: 'greeting.short' }, ...turned.replies] }
 }
 
+/** Buttons of an earlier message stay in reach for somebody who was not understood; at most so many are remembered. */
+const mostOffered = 30
+
 /** Remembers the buttons now on screen, and offers the other language once to somebody who evidently writes in it. */
 function finish(talk: Talk, said: Said, { conversation, replies }: Turned): Turned {
-  const offered = offeredBy(replies)
-  const asked = replies.some((reply) => reply.asks)
   const offer = otherLanguage(conversation, said)
   return {
-    conversation: {
-      ...conversation,
-      offered: offered.length > 0 || asked || !conversation.open ? offered : talk.conversation.offered,
-      ...(offer && { localeOffered: true }),
-    },
+    conversation: { ...conversation, offered: inReach(talk, conversation, replies), ...(offer && { localeOffered: true }) },
     replies: offer ? [offer, ...replies] : replies,
   }
+}
+
+/** What was shown now, and what was shown before when nothing new came, or when the person was not understood. */
+function inReach(talk: Talk, conversation: Conversation, replies: readonly Reply[]): Conversation['offered'] {
+  const shown = offeredBy(replies)
+  const before = talk.conversation.offered
+  if (shown.length === 0 && !replies.some((reply) => reply.asks)) return before
+  const kept = conversation.misses > 0 ? before.filter((old) => !old.asks && !shown.some((one) => one.value === old.value)) : []
+  return [...shown, ...kept].slice(0, mostOffered)
 }
 
 function otherLanguage(conversation: Conversation, said: Said): Reply | undefined {
