@@ -1,0 +1,56 @@
+import type { Decision, Engine } from './engine.ts'
+import type { Example } from './model.ts'
+
+/** How well an engine did on questions it was not trained with; all shares are from 0 to 1. */
+export type Figures = {
+  questions: number
+  top1: number
+  top3: number
+  answeredRight: number
+  answeredWrong: number
+  chooseWithRight: number
+  chooseWithoutRight: number
+  unknown: number
+  /** Right directly, or among the three choices. */
+  reached: number
+  wrongLanguage: number
+  outOfScope: { questions: number; answered: number; choose: number; unknown: number; recall: number; precision: number }
+}
+
+/** Asks everything and counts. `recall` is the share of the out-of-scope questions without a direct answer, `precision` the share of those among all without one. */
+export function figuresOf(engine: Engine, examples: readonly Example[]): Figures {
+  const asked = examples.map((example) => ({ example, decision: engine.ask({ text: example.text, locale: example.locale }) }))
+  const inside = asked.filter(({ example }) => example.topic !== null)
+  const outside = asked.filter(({ example }) => example.topic === null)
+  const share = (of: typeof asked, test: (decision: Decision, topic: string | null) => boolean) =>
+    of.length === 0
+      ? 0
+      : Math.round((of.filter(({ example, decision }) => test(decision, example.topic)).length / of.length) * 10_000) / 10_000
+  const first = ({ topics }: Decision, topic: string | null) => topics[0]?.id === topic
+  const three = ({ topics }: Decision, topic: string | null) => topics.some(({ id }) => id === topic)
+  const band = (name: Decision['band']) => (decision: Decision) => decision.band === name
+  const held = asked.filter(({ decision }) => decision.band !== 'answer')
+  return {
+    questions: inside.length,
+    top1: share(inside, first),
+    top3: share(inside, three),
+    answeredRight: share(inside, (decision, topic) => decision.band === 'answer' && first(decision, topic)),
+    answeredWrong: share(inside, (decision, topic) => decision.band === 'answer' && !first(decision, topic)),
+    chooseWithRight: share(inside, (decision, topic) => decision.band === 'choose' && three(decision, topic)),
+    chooseWithoutRight: share(inside, (decision, topic) => decision.band === 'choose' && !three(decision, topic)),
+    unknown: share(inside, band('unknown')),
+    reached: share(inside, (decision, topic) =>
+      decision.band === 'answer' ? first(decision, topic) : decision.band === 'choose' && three(decision, topic),
+    ),
+    wrongLanguage:
+      asked.length === 0 ? 0 : asked.filter(({ example, decision }) => decision.locale !== example.locale).length / asked.length,
+    outOfScope: {
+      questions: outside.length,
+      answered: share(outside, band('answer')),
+      choose: share(outside, band('choose')),
+      unknown: share(outside, band('unknown')),
+      recall: share(outside, (decision) => decision.band !== 'answer'),
+      precision: share(held, (_, topic) => topic === null),
+    },
+  }
+}

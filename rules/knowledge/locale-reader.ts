@@ -1,0 +1,38 @@
+import type { Audience } from '../../data/knowledge-topic.ts'
+import { openFeatureTable } from './feature-table.ts'
+import type { Gate } from './gate.ts'
+import { createLexicon, type Language } from './lexicon.ts'
+import type { LocaleModel, TopicInfo } from './model.ts'
+import { quantisedScores } from './quantise.ts'
+import { createReader, type Reading } from './reader.ts'
+import { siblingsAmong } from './siblings.ts'
+
+/** One language's part of a model, ready to read questions. */
+export type LocaleReader = {
+  topics: readonly string[]
+  answer: Gate
+  choose: Gate
+  read: (found: readonly string[]) => Reading
+  mayAsk: (place: number, audience: Audience | undefined) => boolean
+}
+
+/** Opens one language's part of a model. */
+export function createLocaleReader(model: LocaleModel, infos: readonly TopicInfo[], language: Language): LocaleReader {
+  const { softmax, bayes, topics, answer, choose } = model
+  const audiences = topics.map((id) => infos.find((info) => info.id === id)?.audience)
+  return {
+    topics,
+    answer,
+    choose,
+    read: createReader({
+      lexicon: createLexicon(language, new Map(model.counts)),
+      table: openFeatureTable(model.hashes, model.idf, model.examples),
+      classes: topics.length,
+      softmax: (vector, out) => quantisedScores(softmax, vector, out),
+      bayes: (vector, out) => quantisedScores(bayes, vector, out),
+      speaksFor: (place, one) => bayes.bytes[place * bayes.classes + one] ?? 0,
+      siblings: siblingsAmong(topics, infos),
+    }),
+    mayAsk: (place, audience) => !audience || !audiences[place] || audiences[place].includes(audience),
+  }
+}
