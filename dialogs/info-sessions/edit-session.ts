@@ -132,7 +132,10 @@ export function staffRefusal(result: Refused): Reply {
   return { key: `sessions.staff.refused.${result.reason}`, vars: sessionVars(result.card), choices }
 }
 
-type Refused = { ok: false; reason: 'forbidden' } | { ok: false; reason: 'unknown' } | { ok: false; reason: 'cancelled' | 'past' | 'not-yet'; card: SessionCard }
+type Refused =
+  | { ok: false; reason: 'forbidden' }
+  | { ok: false; reason: 'unknown' }
+  | { ok: false; reason: 'cancelled' | 'past' | 'not-yet'; card: SessionCard }
 
 /** Changing one thing about a session; who is on the list hears of it when it matters to them. */
 export const editFlow: Flow<Answers, Context> = {

@@ -43,10 +43,12 @@ const name: SignUpStep = {
   key: 'name',
   ask: (answers, context) => {
     const card = findCard(context, answers.session)
-    const form = answers.email === undefined && card ? { card: signUpForm(card, context) } : {}
-    return card
-      ? { key: card.seatsLeft > 0 ? 'sessions.name.ask' : 'sessions.name.askWaiting', vars: sessionVars(card), ...form }
-      : { key: 'sessions.name.again' }
+    if (answers.email !== undefined || !card) return { key: 'sessions.name.again' }
+    return {
+      key: card.seatsLeft > 0 ? 'sessions.name.ask' : 'sessions.name.askWaiting',
+      vars: sessionVars(card),
+      card: signUpForm(card, context),
+    }
   },
   schema: () =>
     reading<string>((text) => {
