@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
 export type OriginRules = {
-  /** Where the caller reached us, without a slash at the end. */
+  /** Where the caller reached us, without a slash at the end: the public URL; without one as `Host` says, over plain HTTP. */
   base: (request: IncomingMessage) => string
   /** Whether a page on this origin may use the service. */
   allows: (origin: string, request: IncomingMessage) => boolean
@@ -10,6 +10,7 @@ export type OriginRules = {
 }
 
 const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i
+const plainHost = /^[a-z0-9.-]{1,253}(:\d{1,5})?$/i
 const loopbackAddress = /^(127\.|::1$|::ffff:127\.)/
 
 /**
@@ -23,7 +24,8 @@ export function originRules(options: { allowedOrigins: readonly string[]; public
   return {
     base(request) {
       if (options.publicUrl !== undefined && !(options.open && isLoopback(request))) return options.publicUrl.replace(/\/+$/, '')
-      return isLoopback(request) ? `http://${request.headers.host}` : `http://${request.socket.localAddress}:${request.socket.localPort}`
+      const { host = '' } = request.headers
+      return `http://${isLoopback(request) || plainHost.test(host) ? host : 'localhost'}`
     },
     allows(origin, request) {
       if (allowed.has(origin)) return true

@@ -73,10 +73,16 @@ export function openStream({ socket, conversationId, base, after, read, present,
       await deliverStored()
     } catch (error) {
       log.warn({ err: error, conversationId }, 'a Direct Line stream could not read its conversation and was closed; the client reconnects')
-      socket.close(1011)
+      close(1011)
     } finally {
       catchingUp = false
     }
+  }
+
+  /** Says goodbye, and does not wait long for the answer. */
+  function close(code: number) {
+    socket.close(code)
+    setTimeout(() => socket.terminate(), 1000).unref()
   }
 
   return {
@@ -99,8 +105,6 @@ export function openStream({ socket, conversationId, base, after, read, present,
       socket.ping()
       socket.send('')
     },
-    close(code) {
-      socket.close(code)
-    },
+    close,
   }
 }

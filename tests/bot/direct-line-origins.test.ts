@@ -1,4 +1,4 @@
-import { request } from 'node:http'
+import { type IncomingMessage, request } from 'node:http'
 import { text as textOf } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { originRules } from '../../bot/direct-line/origins.ts'
@@ -73,6 +73,16 @@ describe('pages on other sites', () => {
     const { body } = await world.call('/webchat/token', { method: 'POST', headers: { Origin: publicUrl } })
     expect(body.domain).toBe('https://chat.example/v3/directline')
   })
+})
+
+test.each([
+  ['chat.example:8080', 'http://chat.example:8080'],
+  ['[::1]:3978', 'http://[::1]:3978'],
+  ['"><script>', 'http://localhost'],
+  ['a/b@c', 'http://localhost'],
+])('without a public address links go by Host: %s', (host, base) => {
+  const rules = originRules({ allowedOrigins: [], open: false })
+  expect(rules.base({ headers: { host } } as IncomingMessage)).toBe(base)
 })
 
 describe('demo mode', () => {

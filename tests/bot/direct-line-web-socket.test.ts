@@ -122,8 +122,11 @@ describe('the stream', () => {
   test('stopping the service says goodbye', async () => {
     const world = await directLineWorld()
     const stream = await streamClient((await world.start()).streamUrl)
+    const silent = await streamClient((await world.start()).streamUrl)
+    silent.socket.pause()
     world.line.close()
     expect(await stream.closed).toBe(1001)
+    await expect.poll(world.line.streams, { timeout: 3000 }).toBe(0)
   })
 })
 
