@@ -8,7 +8,7 @@ export function readPlace(raw: string): SessionPlace | undefined {
     const url = URL.parse(/^https?:/i.test(text) ? text : `https://${text}`)
     return url ? { type: 'online', url: url.href } : undefined
   }
-  const [name, ...address] = text.split(/, ?/)
+  const [name, ...address] = text.split(/ ?, ?/)
   const rest = address.join(', ').trim()
   return name && rest && name.length <= 120 && rest.length <= 200 ? { type: 'place', name, address: rest } : undefined
 }

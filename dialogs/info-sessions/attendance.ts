@@ -46,7 +46,6 @@ export const attendanceFlow: Flow<Answers, Context> = {
         return {
           key: 'sessions.staff.attendance.ask',
           vars: { ...(card ? sessionVars(card) : { title: '', when: '' }), people: numbered(people) },
-          choices: [{ label: { key: 'sessions.staff.attendance.everybody' }, value: 'iedereen' }],
         }
       },
       schema: ({ people = [] }) =>
