@@ -92,6 +92,8 @@ export function groupCommit(options: { statements: SqliteStatements; now: () => 
         scheduled = true
         setImmediate(flush)
       }),
+    /** Writes what waits. */
+    flush,
     /** Writes what waits, and stops. */
     close(): void {
       clearInterval(idle)

@@ -64,6 +64,7 @@ export function sqliteStatements(db: DatabaseSync) {
     /** Deletes at most `limit` expired documents; returns how many. */
     sweep: (nowMs: number, limit: number) => Number(sweep.run(nowMs, limit).changes),
     ping: () => ping.get(),
+    /** Deletes every document. */
     clear: () => db.exec('delete from doc'),
     begin: () => begin.run(),
     commit: () => commit.run(),

@@ -76,7 +76,8 @@ export function sqliteStore({ path, now, lockWaitMs = 5000 }: SqliteStoreOptions
       await reading(() => statements.ping())
     },
     async clear() {
-      statements.clear()
+      group.flush()
+      await reading(() => statements.clear())
     },
     async close() {
       if (!db.isOpen) return

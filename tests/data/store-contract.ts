@@ -16,8 +16,8 @@ export type Backend = { open: () => Promise<Store>; advance: (seconds: number) =
 export type Subject = { store: () => Store; advance: (seconds: number) => Promise<void>; fresh: () => string }
 
 /** Every store must pass these; a new backend is done when it does. `keeps` says whether documents outlive `close`. */
-export function storeContract(name: string, start: () => Promise<Backend>, { keeps = true } = {}): void {
-  describe(`store contract: ${name}`, () => {
+export function storeContract(name: string, start: () => Promise<Backend>, { keeps = true, timeout = 10_000 } = {}): void {
+  describe(`store contract: ${name}`, { timeout }, () => {
     let backend: Backend
     let store: Store
     beforeAll(async () => {
@@ -56,5 +56,17 @@ export function storeContract(name: string, start: () => Promise<Backend>, { kee
         await second.close()
       })
     }
+
+    test('clear removes everything, and the store goes on', async () => {
+      const doc = { partition: subject.fresh(), kind: 'note', id: '1' }
+      await store.commit([{ op: 'create', doc: { ...doc, kind: 'other', ttl: 3600 } as Anything }])
+      await store.commit([{ op: 'create', doc }])
+      await store.clear()
+      expect(await store.get(doc)).toBeUndefined()
+      expect((await store.find('note')).docs).toEqual([])
+      expect((await store.find('other')).docs).toEqual([])
+      await store.commit([{ op: 'create', doc }])
+      expect((await store.find('note')).docs).toHaveLength(1)
+    })
   })
 }
