@@ -7,6 +7,7 @@ const FAILED = 4
 const ENDED = 5
 const FROM_THE_START = '0'
 const CHECK_ECHO_MS = 1000
+const SETTLED_MS = 500
 
 /** Sends again what did not reach the server, once the connection is back, unless its echo shows that it did. */
 function resending(directLine, { online, echoed }) {
@@ -20,6 +21,11 @@ function resending(directLine, { online, echoed }) {
     }
   }
   directLine.postActivity = (activity) => post(activity).flatMap((id) => (id === 'retry' ? resend(activity) : [id]))
+}
+
+/** A first greeting longer than the screen is read from its beginning, not from its end. */
+function readFromTheTop(element) {
+  setTimeout(() => element.querySelector('.webchat__basic-transcript__scrollable')?.scrollTo({ top: 0 }), SETTLED_MS)
 }
 
 /** The chat itself: web chat on our Direct Line, begun, resumed and begun anew. `heard` gets every activity that comes in. */
@@ -55,11 +61,14 @@ export function openConversation({ element, session, connection, data, heard, cl
       ...(grant.resumed ? { conversationId: grant.conversationId, watermark: FROM_THE_START } : {}),
     })
     const echoed = new Map()
+    let fresh = !grant.resumed
     const store = window.WebChat.createStore({}, () => (next) => (action) => {
       if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') {
         const { activity } = action.payload
         if (activity.channelData?.clientActivityID) echoed.set(activity.channelData.clientActivityID, activity.id)
         heard(activity)
+        if (fresh && activity.type === 'message') readFromTheTop(element)
+        fresh = fresh && activity.type !== 'message'
       }
       return next(action)
     })
