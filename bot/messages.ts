@@ -78,8 +78,10 @@ async function turn(
     const { activities, duplicate } = await deps.handle(inbound)
     if (activities.length === 0 || (duplicate && !expectsReplies && sent.has(key))) return
     const plain = activities.map(({ seq: _seq, id: _id, timestamp: _at, ...activity }) => activity)
-    if (await deliver(() => context.sendActivities(plain), deps.log)) sent.add(key)
-    else await deps.undelivered(inbound, activities)
+    sent.add(key)
+    if (await deliver(() => context.sendActivities(plain), deps.log)) return
+    sent.forget(key)
+    await deps.undelivered(inbound, activities)
   } catch (error) {
     const busy = error instanceof StoreUnavailableError || error instanceof TooBusyError
     const apology = deps.apologise(inbound, error, busy ? 'error.busy' : 'error.unexpected')
@@ -99,6 +101,7 @@ function recently(most: number) {
   const keys = new Set<string>()
   return {
     has: (key: string) => keys.has(key),
+    forget: (key: string) => keys.delete(key),
     add(key: string) {
       keys.add(key)
       if (keys.size > most) keys.delete(keys.values().next().value!)

@@ -1,6 +1,13 @@
-/** Titles before a name, and how people introduce themselves; the words that follow are theirs. */
-const introductions =
-  /\b(?:mijn naam is|ik heet|ik ben|noem me|my name is|i am|i'm|call me|groet(?:en|jes)?,?|regards,?|dhr\.?|mevr\.?|meneer|mevrouw|mr\.?|mrs\.?|ms\.?)\s+((?:\p{Lu}[\p{L}'’-]+)(?:\s+(?:(?:van|de|der|den|ten|ter|el|al|ben|bin|da|dos|di|du|le|la|von)\s+)*\p{Lu}[\p{L}'’-]+)*)/giu
+const tussen = "(?:van|de|der|den|ten|ter|el|al|ben|bin|da|dos|di|du|le|la|von|'t)"
+const capital = `\\p{Lu}[\\p{L}'’-]+`
+const names = `${capital}(?:\\s+(?:${tussen}\\s+)*${capital})*`
+/** Somebody who says their name, in capitals or not; and words after which a name may follow, which then has a capital. */
+const introduced =
+  /(\b(?:mijn naam is|ik heet|noem me|my name is|call me)\s+)(?!\[)[\p{L}'’-]+(?:\s+(?:(?:van|de|der|den|el|al|ben)\s+)+[\p{L}'’-]+)?/giu
+const greeted = new RegExp(
+  `(\\b(?:[Ii]k ben|[Ii] am|[Ii]['’]m|[Gg]roet(?:en|jes)?,?|[Rr]egards,?|[Dd]hr\\.?|[Mm]evr\\.?|[Mm]eneer|[Mm]evrouw|[Mm]rs?\\.?|[Mm]s\\.?)\\s+)${names}`,
+  'gu',
+)
 const fullName = /(?<=[\p{L},;:]\s)\p{Lu}[\p{L}'’-]+(?:\s+(?:(?:van|de|der|den|ten|ter|el|al|ben|bin)\s+)*\p{Lu}[\p{L}'’-]+)+/gu
 
 const rules: [RegExp, string][] = [
@@ -24,8 +31,8 @@ const rules: [RegExp, string][] = [
 export function scrub(text: string): string {
   const plain = rules.reduce((left, [pattern, mark]) => left.replace(pattern, mark), text.slice(0, 1000))
   return plain
-    .replace(introductions, (whole, name: string) =>
-      /^\p{Lu}/u.test(name) ? `${whole.slice(0, whole.length - name.length)}[naam]` : whole,
-    )
+    .replace(greeted, '$1[naam]')
+    .replace(introduced, '$1[naam]')
     .replace(fullName, '[naam]')
+    .replace(/\[naam\](?:\s+\p{Lu}[\p{L}'’-]+)+/gu, '[naam]')
 }

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import * as z from 'zod'
+import { bilingual } from '../data/bilingual.ts'
+import { loadKnowledge } from '../data/load-knowledge.ts'
+import type { Decision, Questions } from '../dialogs/questions.ts'
+import type { Engine, Decision as Found } from '../rules/knowledge/engine.ts'
+import type { QuestionLog } from './question-log.ts'
+
+type Options = {
+  /** The folder of the knowledge base. */
+  folder: string
+  /** The engine as it is now: a plain one at a first start, the trained one from then on. */
+  engine: () => Engine
+  log: QuestionLog
+}
+
+/** The knowledge base for dialogs: the engine's decision, the topics' texts, the names of sources, and what is learned from it. */
+export function knowledgeService({ folder, engine, log }: Options): Questions {
+  const topics = new Map(loadKnowledge(folder).map((one) => [one.id, one]))
+  const sources = z.record(z.string(), bilingual).parse(parse(readFileSync(join(folder, 'sources.yaml'), 'utf8')))
+  return {
+    ask: async (asked) => decisionOf(engine().ask(asked)),
+    topic: (id) => topics.get(id),
+    source: (reference) => sources[reference.split(' ')[0] ?? ''],
+    log: log.add,
+  }
+}
+
+/** Two questions in one message are two answers; otherwise the likeliest, or the choice of three. */
+function decisionOf({ band, locale, topics, parts }: Found): Decision {
+  if (band !== 'answer') return { band, locale, topics: band === 'choose' ? topics : [] }
+  return { band, locale, topics: parts ? parts.map((part) => part.topic) : topics.slice(0, 1) }
+}
