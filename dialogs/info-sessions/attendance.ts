@@ -3,9 +3,10 @@ import { type Listed, readAttendance } from '../../rules/read-attendance.ts'
 import type { Context, Topic } from '../context.ts'
 import type { Flow, Outcome } from '../flow.ts'
 import type { Var } from '../reply.ts'
-import { staffRefusal } from './edit-session.ts'
+import { manageSessions } from './manage-sessions.ts'
 import { oneOf, reading } from './reading.ts'
 import { findCard, sessionVars } from './session-vars.ts'
+import { staffRefusal } from './staff-refusal.ts'
 
 type Marks = Record<string, Attendance>
 /** `people` is the list as it was shown, so that the numbers keep their meaning. */
@@ -86,6 +87,7 @@ export const attendanceTopic: Topic = {
   id,
   roles: ['intermediary'],
   async open(context, rest) {
+    if (!rest) return manageSessions.open(context, 'past')
     const result = await context.sessions.staff.attendees(context.who, rest)
     if (!result.ok) return { replies: [staffRefusal(result)] }
     const { card, people } = result

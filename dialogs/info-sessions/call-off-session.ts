@@ -1,8 +1,9 @@
 import type { Context, Topic } from '../context.ts'
 import type { Flow, Outcome } from '../flow.ts'
-import { aboutComing, staffRefusal } from './edit-session.ts'
+import { aboutComing } from './edit-session.ts'
 import { oneOf, reading } from './reading.ts'
 import { findCard, sessionVars } from './session-vars.ts'
+import { staffRefusal } from './staff-refusal.ts'
 
 type Answers = { session: string; words: string; sure: string }
 
@@ -58,4 +59,4 @@ export const callOffFlow: Flow<Answers, Context> = {
   stopped: () => [{ key: 'sessions.staff.callOff.kept', choices: [back] }],
 }
 
-export const callOffTopic: Topic = { id, roles: ['intermediary'], open: async (context, rest) => aboutComing(context, rest, id) }
+export const callOffTopic: Topic = { id, roles: ['intermediary'], open: (context, rest) => aboutComing(context, rest, id) }

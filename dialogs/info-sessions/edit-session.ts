@@ -3,10 +3,12 @@ import { hasBegun } from '../../rules/info-sessions.ts'
 import type { SessionPatch } from '../../rules/session-changes.ts'
 import type { Context, Opened, Topic } from '../context.ts'
 import type { Flow, Outcome } from '../flow.ts'
-import type { Reply, Vars } from '../reply.ts'
+import type { Vars } from '../reply.ts'
+import { manageSessions } from './manage-sessions.ts'
 import { endOf, type PlanAnswers, type PlanStep, planSteps } from './plan-steps.ts'
 import { oneOf } from './reading.ts'
 import { findCard, languageVar, sessionVars } from './session-vars.ts'
+import { staffRefusal } from './staff-refusal.ts'
 
 type Answers = PlanAnswers & { session: string; what: string; sure: string }
 
@@ -124,19 +126,6 @@ async function done(answers: Answers, context: Context): Promise<Outcome> {
   }
 }
 
-/** Why staff cannot do this to a session. */
-export function staffRefusal(result: Refused): Reply {
-  if (result.reason === 'forbidden') return { key: 'topic.notForYou' }
-  const choices = [{ label: { key: 'sessions.button.manage' }, value: 'manage-sessions' }]
-  if (result.reason === 'unknown') return { key: 'sessions.unknown', choices }
-  return { key: `sessions.staff.refused.${result.reason}`, vars: sessionVars(result.card), choices }
-}
-
-type Refused =
-  | { ok: false; reason: 'forbidden' }
-  | { ok: false; reason: 'unknown' }
-  | { ok: false; reason: 'cancelled' | 'past' | 'not-yet'; card: SessionCard }
-
 /** Changing one thing about a session; who is on the list hears of it when it matters to them. */
 export const editFlow: Flow<Answers, Context> = {
   id,
@@ -157,8 +146,9 @@ export const editFlow: Flow<Answers, Context> = {
   stopped: () => [{ key: 'sessions.staff.edit.kept' }],
 }
 
-/** Opens a flow about a session that is still to come. */
-export function aboutComing(context: Context, session: string, flow: string): Opened {
+/** Opens a flow about a session that is still to come; without one named, shows them all. */
+export async function aboutComing(context: Context, session: string, flow: string): Promise<Opened> {
+  if (!session) return manageSessions.open(context, '')
   const card = findCard(context, session)
   if (!card) return { replies: [staffRefusal({ ok: false, reason: 'unknown' })] }
   if (card.status === 'cancelled') return { replies: [staffRefusal({ ok: false, reason: 'cancelled', card })] }
@@ -166,4 +156,4 @@ export function aboutComing(context: Context, session: string, flow: string): Op
   return { replies: [], flow: { id: flow, answers: { session } } }
 }
 
-export const editTopic: Topic = { id, roles: ['intermediary'], open: async (context, rest) => aboutComing(context, rest, id) }
+export const editTopic: Topic = { id, roles: ['intermediary'], open: (context, rest) => aboutComing(context, rest, id) }

@@ -2,13 +2,13 @@ import type { SessionCard } from '../../data/info-session.ts'
 import { hasBegun } from '../../rules/info-sessions.ts'
 import type { Topic } from '../context.ts'
 import type { Choice, Var } from '../reply.ts'
-import { staffRefusal } from './edit-session.ts'
 import type { Attendee } from './port.ts'
 import { factLine, findCard, languageVar, seatsVar, sessionVars } from './session-vars.ts'
+import { staffRefusal } from './staff-refusal.ts'
 
 const pageSize = 6
 const roles = ['intermediary'] as const
-const plan: Choice = { label: { key: 'sessions.button.plan' }, value: 'session-new' }
+const plan: Choice = { label: { key: 'sessions.button.plan' }, value: 'session-plan' }
 const overview: Choice = { label: { key: 'sessions.button.manage' }, value: 'manage-sessions' }
 
 const fillVar = (card: SessionCard): Var => ({
@@ -51,6 +51,7 @@ export const manageSession: Topic = {
   id: 'manage-session',
   roles,
   async open(context, rest) {
+    if (!rest) return manageSessions.open(context, '')
     const card = findCard(context, rest)
     if (!card) return { replies: [staffRefusal({ ok: false, reason: 'unknown' })] }
     const begun = hasBegun(card, context.now)
@@ -91,6 +92,7 @@ export const attendees: Topic = {
   id: 'session-attendees',
   roles,
   async open(context, rest) {
+    if (!rest) return manageSessions.open(context, '')
     const result = await context.sessions.staff.attendees(context.who, rest)
     if (!result.ok) return { replies: [staffRefusal(result)] }
     const { card, people } = result

@@ -7,7 +7,7 @@ import { factLine, sessionVars } from './session-vars.ts'
 
 type Answers = PlanAnswers & { text: string; check: string; which: string }
 
-const id = 'session-new'
+const id = 'session-plan'
 const version = 1
 const changeable = ['start', 'minutes', 'language', 'where', 'seats', 'host', 'text'] as const
 const ownTexts = ['titleNl', 'titleEn', 'aboutNl', 'aboutEn'] as const

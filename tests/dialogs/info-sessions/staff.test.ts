@@ -7,7 +7,7 @@ const staffTopics = [
   'manage-sessions',
   'manage-session demo-02',
   'session-attendees demo-02',
-  'session-new',
+  'session-plan',
   'session-edit demo-02',
   'session-calloff demo-02',
   'session-attendance demo-01',
@@ -37,7 +37,7 @@ test.each(staffTopics)('%s is for intermediaries', async (command) => {
 describe('planning', () => {
   test('question by question, with a mistake in each, to a session people can sign up for', async () => {
     const { desk, says, opens } = await atWork()
-    expect((await opens('session-new')).label).toBe('sessions.staff.ask.start')
+    expect((await opens('session-plan')).label).toBe('sessions.staff.ask.start')
     expect(labels(await says('ooit'))).toEqual(['sessions.staff.start.noDate', 'sessions.staff.ask.start'])
     expect(labels(await says('12 januari'))).toContain('sessions.staff.start.noTime')
     expect(last(await says('12 januari 19:30')).label).toBe('sessions.staff.ask.minutes')
@@ -65,8 +65,8 @@ describe('planning', () => {
 
   test('on one card, with own texts, and something changed before the yes', async () => {
     const { desk, me, says, opens } = await atWork()
-    expect(shown([await opens('session-new')])).toContain('"start"')
-    const form = { flow: 'session-new', version: 1, step: 'start', form: true }
+    expect(shown([await opens('session-plan')])).toContain('"start"')
+    const form = { flow: 'session-plan', version: 1, step: 'start', form: true }
     const own = await me.presses({
       ...form,
       start: '3 maart 2027 16.00',
@@ -92,10 +92,10 @@ describe('planning', () => {
 
   test('can be left and gone on with', async () => {
     const { says, opens } = await atWork()
-    await opens('session-new')
+    await opens('session-plan')
     await says('12 januari 19:30')
     expect(labels(await says('stop'))[0]).toBe('sessions.staff.planStopped')
-    expect((await opens('session-new')).label).toBe('sessions.staff.ask.minutes')
+    expect((await opens('session-plan')).label).toBe('sessions.staff.ask.minutes')
   })
 })
 
@@ -169,6 +169,14 @@ describe('managing', () => {
     expect(card('demo-03')).toMatchObject({ status: 'cancelled', words: 'De gids is ziek, er komt een nieuwe datum.' })
   })
 })
+
+test.each(['session-edit', 'session-calloff', 'session-attendees', 'session-attendance', 'manage-session'])(
+  '%s without a session named shows them all',
+  async (command) => {
+    const { opens } = await atWork()
+    expect((await opens(command)).label).toBe('sessions.staff.further')
+  },
+)
 
 describe('attendance', () => {
   test('all but some, shown before it is noted, and corrected afterwards', async () => {
