@@ -5,6 +5,9 @@ import { type Activity, ConnectionStatus, DirectLine } from 'botframework-direct
 import { afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type DirectLineWorld, directLineWorld, site } from '../support/direct-line-world.ts'
 import { FetchXhr } from '../support/fetch-xhr.ts'
+import { soon } from '../support/soon.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
 
 // The client Web Chat is built on, unchanged, against the real service.
 beforeAll(() => vi.stubGlobal('XMLHttpRequest', FetchXhr))
@@ -19,7 +22,7 @@ async function token(world: DirectLineWorld): Promise<{ token: string; resume: s
 
 /** A client that notes what it hears; it comes back at once after a break instead of within 15 seconds. */
 function connect(world: DirectLineWorld, options: Partial<Options>) {
-  const client = new DirectLine({ domain: world.api, random: () => -0.25, timeout: 150, pollingInterval: 200, ...options } as Options)
+  const client = new DirectLine({ domain: world.api, random: () => -0.25, timeout: 1000, pollingInterval: 200, ...options } as Options)
   const heard: Activity[] = []
   const subscription = client.activity$.subscribe(
     (activity) => heard.push(activity),
@@ -41,9 +44,9 @@ describe.each([
   test('starts, is greeted, posts and hears answers', async () => {
     const world = await directLineWorld()
     const chat = connect(world, { token: (await token(world)).token, webSocket, conversationStartProperties: { locale: 'en' } })
-    await expect.poll(chat.texts).toEqual(['welkom (en)'])
+    await soon(chat.texts).toEqual(['welkom (en)'])
     const id = await chat.say('hoi')
-    await expect.poll(chat.texts).toEqual(['welkom (en)', 'hoi', 'je zei: hoi'])
+    await soon(chat.texts).toEqual(['welkom (en)', 'hoi', 'je zei: hoi'])
     expect(chat.heard[1]?.id).toBe(id)
     expect(await chat.post({ type: 'event', name: 'webchat/join', value: {} })).toBeTruthy()
     expect(await chat.post({ type: 'typing' })).toBeTruthy()
@@ -54,21 +57,21 @@ describe.each([
     const world = await directLineWorld()
     const first = await token(world)
     const before = connect(world, { token: first.token, webSocket })
-    await expect.poll(before.texts).toEqual(['welkom (nl)'])
+    await soon(before.texts).toEqual(['welkom (nl)'])
     await before.say('hoi')
     world.advance(20 * 24 * 3600)
     const { body } = await world.call('/webchat/token', { method: 'POST', headers: { Origin: site }, json: { resume: first.resume } })
     const after = connect(world, { token: String(body.token), webSocket })
-    await expect.poll(after.texts).toEqual(['welkom (nl)', 'hoi', 'je zei: hoi'])
+    await soon(after.texts).toEqual(['welkom (nl)', 'hoi', 'je zei: hoi'])
   })
 
   test('sends files and gets links that work', async () => {
     const world = await directLineWorld()
     const chat = connect(world, { token: (await token(world)).token, webSocket })
-    await expect.poll(chat.texts).toHaveLength(1)
+    await soon(chat.texts).toHaveLength(1)
     const contentUrl = `data:text/plain;base64,${btoa('mijn cv')}`
     await chat.post({ type: 'message', text: 'kijk', attachments: [{ contentType: 'text/plain', name: 'cv.txt', contentUrl }] })
-    await expect.poll(chat.texts).toEqual(['welkom (nl)', 'kijk', 'je zei: kijk'])
+    await soon(chat.texts).toEqual(['welkom (nl)', 'kijk', 'je zei: kijk'])
     const [attachment] = (chat.heard[1] as { attachments: { name: string; contentUrl: string }[] }).attachments
     expect(attachment?.name).toBe('cv.txt')
     expect((await world.call(attachment?.contentUrl ?? '')).text).toBe('mijn cv')
@@ -78,7 +81,7 @@ describe.each([
     const world = await directLineWorld()
     const begun = await token(world)
     const chat = connect(world, { token: begun.token, webSocket })
-    await expect.poll(chat.texts).toHaveLength(1)
+    await soon(chat.texts).toHaveLength(1)
     world.advance(1801)
     expect(await chat.say('te laat')).toBe('retry')
     expect(chat.client.connectionStatus$.getValue()).toBe(ConnectionStatus.ExpiredToken)
@@ -88,7 +91,7 @@ describe.each([
     await chat.say('weer hier')
     // The client opens a socket at every change of its status; Web Chat shows an activity once, by its id.
     const shown = () => [...new Map(chat.heard.map((activity, index) => [activity.id, chat.texts()[index]])).values()]
-    await expect.poll(shown).toEqual(['welkom (nl)', 'weer hier', 'je zei: weer hier'])
+    await soon(shown).toEqual(['welkom (nl)', 'weer hier', 'je zei: weer hier'])
   })
 
   test('goes on where it was after the server was restarted on the same file', async () => {
@@ -98,9 +101,9 @@ describe.each([
     const world = await directLineWorld({ path })
     const begun = await token(world)
     const chat = connect(world, { token: begun.token, webSocket: true })
-    await expect.poll(chat.texts).toEqual(['welkom (nl)'])
+    await soon(chat.texts).toEqual(['welkom (nl)'])
     await chat.say('voor')
-    await expect.poll(chat.texts).toHaveLength(3)
+    await soon(chat.texts).toHaveLength(3)
     await world.close()
     const restarted = await directLineWorld({ path, port: world.port })
     const mine = webSocket
@@ -117,13 +120,13 @@ test('the client refreshes its token every quarter of an hour', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'], shouldAdvanceTime: true })
   const world = await directLineWorld()
   const chat = connect(world, { token: (await token(world)).token, timeout: 20_000 })
-  await expect.poll(chat.texts).toHaveLength(1)
+  await soon(chat.texts).toHaveLength(1)
   const held = () => (chat.client as unknown as { token: string }).token
   const first = held()
   world.advance(900)
   vi.advanceTimersByTime(900_000)
-  await expect.poll(held).not.toBe(first)
+  await soon(held).not.toBe(first)
   world.advance(1000)
   await chat.say('na een half uur')
-  await expect.poll(chat.texts).toEqual(['welkom (nl)', 'na een half uur', 'je zei: na een half uur'])
+  await soon(chat.texts).toEqual(['welkom (nl)', 'na een half uur', 'je zei: na een half uur'])
 })

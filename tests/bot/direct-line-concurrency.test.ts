@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { defaultLimits } from '../../bot/direct-line/limits.ts'
 import { directLineWorld, texts } from '../support/direct-line-world.ts'
+import { soon } from '../support/soon.ts'
 import { streamClient } from '../support/stream-client.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
 
 const wide = { burst: 1e6, perSecond: 1e6 }
 const limits = { rates: { ...defaultLimits.rates, post: wide, read: wide, start: wide, connect: wide } }
@@ -22,7 +25,7 @@ test('50 people talk at once: everyone hears exactly their own conversation, in 
     }),
   )
   for (const { person, talk, stream } of people) {
-    await expect.poll(stream.texts).toHaveLength(1 + 13 * 3)
+    await soon(stream.texts).toHaveLength(1 + 13 * 3)
     const transcript = await talk.read()
     expect(stream.sets.flatMap((set) => set.activities)).toEqual(transcript.activities)
     const inOrder = Array.from({ length: 10 }, (_, count) => [`2 ${person}/${count}`, `1: ${person}/${count}`, `2: ${person}/${count}`])
@@ -46,7 +49,7 @@ test('tabs that come, go and come back while a conversation runs miss nothing an
     while (heard.length < 181) {
       const { body } = await world.call(`${talk.here}?watermark=${watermark}`, { token: talk.token })
       const stream = await streamClient(String(body.streamUrl))
-      await expect.poll(() => stream.texts().length, { interval: 2 }).toBeGreaterThan(Math.min(tab * 3, 180 - heard.length))
+      await soon(() => stream.texts().length).toBeGreaterThan(Math.min(tab * 3, 180 - heard.length))
       stream.socket.terminate()
       heard.push(...stream.texts())
       watermark = stream.watermark() ?? watermark
@@ -56,7 +59,7 @@ test('tabs that come, go and come back while a conversation runs miss nothing an
   await talking
   const all = texts(await fullTranscript())
   expect(all).toHaveLength(181)
-  await expect.poll(steady.texts).toEqual(all)
+  await soon(steady.texts).toEqual(all)
   for (const heard of await Promise.all(restless)) expect(heard).toEqual(all)
 
   async function fullTranscript() {

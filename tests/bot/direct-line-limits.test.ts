@@ -1,11 +1,14 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { text as textOf } from 'node:stream/consumers'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { addressKey } from '../../bot/direct-line/caller-address.ts'
 import { defaultLimits } from '../../bot/direct-line/limits.ts'
 import { rateLimit } from '../../bot/direct-line/rate-limit.ts'
 import { directLineWorld, secret, site } from '../support/direct-line-world.ts'
+import { soon } from '../support/soon.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
 
 const rates = (change: Partial<typeof defaultLimits.rates>) => ({ rates: { ...defaultLimits.rates, ...change } })
 
@@ -77,7 +80,7 @@ describe('rates', () => {
 
 describe('time', () => {
   test('a bot that hangs is answered for, and the log says so', async () => {
-    const world = await directLineWorld({ limits: { turnMilliseconds: 30 } })
+    const world = await directLineWorld({ limits: { turnMilliseconds: 400 } })
     const talk = await world.start()
     const reply = await talk.say('hang')
     expect([reply.status, reply.body.error]).toMatchObject([504, { code: 'BotTimeout' }])
@@ -95,7 +98,7 @@ describe('time', () => {
       408,
     ],
   ])('%s is given up', async (_what, path, type, rest, status) => {
-    const world = await directLineWorld({ limits: { bodyMilliseconds: 30, uploadMilliseconds: 30 } })
+    const world = await directLineWorld({ limits: { bodyMilliseconds: 400, uploadMilliseconds: 400 } })
     const talk = await world.start()
     const socket = connect(world.port, '127.0.0.1')
     socket.on('error', () => {})
@@ -117,10 +120,10 @@ describe('time', () => {
     const head = `POST ${talk.here}/upload HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${talk.token}\r\nContent-Type: multipart/form-data; boundary=x\r\n`
     socket.write(`${head}Content-Length: 9000000\r\n\r\n${form}`)
     const uploads = async () => (await world.store.list(`conversation/directline:${talk.conversationId}`, 'upload')).docs.length
-    await expect.poll(uploads).toBe(2)
+    await soon(uploads).toBe(2)
     socket.destroy()
     await once(socket, 'close')
-    await expect.poll(uploads).toBe(0)
+    await soon(uploads).toBe(0)
     expect(world.logged).toEqual([])
   })
   // Regression: garbage behind a whole body broke the request off in the middle, and was taken for an error of ours.

@@ -4,10 +4,13 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { StoreUnavailableError } from '../../data/store.ts'
 import { directLineWorld, site } from '../support/direct-line-world.ts'
+import { soon } from '../support/soon.ts'
 import { refusedStream, streamClient } from '../support/stream-client.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
 
 describe('the stream', () => {
   test('brings the past, then the present, exactly as GET does', async () => {
@@ -15,14 +18,14 @@ describe('the stream', () => {
     const talk = await world.start()
     await talk.say('voor')
     const stream = await streamClient(talk.streamUrl, { Origin: site })
-    await expect.poll(stream.texts).toEqual(['welkom (-)', 'voor', 'je zei: voor'])
+    await soon(stream.texts).toEqual(['welkom (-)', 'voor', 'je zei: voor'])
     await talk.say('na')
-    await expect.poll(stream.texts).toHaveLength(5)
+    await soon(stream.texts).toHaveLength(5)
     const { activities, watermark } = await talk.read()
     expect(stream.sets.flatMap((set) => set.activities)).toEqual(activities)
     expect(stream.watermark()).toBe(watermark)
     world.line.show(talk.conversationId, { type: 'typing', from: { id: 'loket' } })
-    await expect.poll(() => stream.sets.at(-1)).toEqual({ activities: [{ type: 'typing', from: { id: 'loket' } }] })
+    await soon(() => stream.sets.at(-1)).toEqual({ activities: [{ type: 'typing', from: { id: 'loket' } }] })
   })
 
   test('two tabs hear the same; another conversation hears nothing; memory is given back', async () => {
@@ -31,11 +34,11 @@ describe('the stream', () => {
     const tabs = [await streamClient(talk.streamUrl), await streamClient(talk.streamUrl)]
     const elsewhere = await streamClient(other.streamUrl)
     await talk.say('hoi')
-    for (const tab of tabs) await expect.poll(tab.texts).toEqual(['welkom (-)', 'hoi', 'je zei: hoi'])
-    await expect.poll(elsewhere.texts).toEqual(['welkom (-)'])
+    for (const tab of tabs) await soon(tab.texts).toEqual(['welkom (-)', 'hoi', 'je zei: hoi'])
+    await soon(elsewhere.texts).toEqual(['welkom (-)'])
     expect(world.line.streams()).toBe(3)
     for (const { socket } of [...tabs, elsewhere]) socket.close()
-    await expect.poll(world.line.streams).toBe(0)
+    await soon(world.line.streams).toBe(0)
   })
 
   test('one stream too many closes the oldest', async () => {
@@ -44,7 +47,7 @@ describe('the stream', () => {
     const streams = [await streamClient(talk.streamUrl), await streamClient(talk.streamUrl), await streamClient(talk.streamUrl)]
     expect(await streams[0]?.closed).toBe(1013)
     await talk.say('hoi')
-    await expect.poll(streams[2]!.texts).toHaveLength(3)
+    await soon(streams[2]!.texts).toHaveLength(3)
     expect(world.line.streams()).toBe(2)
   })
 
@@ -67,18 +70,18 @@ describe('the stream', () => {
     )
     expect([1002, 1006]).toContain(await broken.closed)
     await talk.say('hoi')
-    await expect.poll(chatty.texts).toEqual(['welkom (-)', 'hoi', 'je zei: hoi'])
+    await soon(chatty.texts).toEqual(['welkom (-)', 'hoi', 'je zei: hoi'])
   })
 
   test('a dead client is let go; a live one gets empty messages', async () => {
-    const world = await directLineWorld({ limits: { pingMilliseconds: 20 } })
+    const world = await directLineWorld({ limits: { pingMilliseconds: 150 } })
     const talk = await world.start()
     const alive = await streamClient(talk.streamUrl)
     const dead = await streamClient(talk.streamUrl)
     dead.socket.pause()
-    await expect.poll(world.line.streams).toBe(1)
+    await soon(world.line.streams).toBe(1)
     const empty = alive.seen.empty
-    await expect.poll(() => alive.seen.empty).toBeGreaterThan(empty + 2)
+    await soon(() => alive.seen.empty).toBeGreaterThan(empty + 2)
   })
 
   test('a slow client is let go before much waits for it', async () => {
@@ -86,7 +89,7 @@ describe('the stream', () => {
     const talk = await world.start()
     const slow = await streamClient(talk.streamUrl)
     slow.socket.pause()
-    await expect.poll(world.line.streams).toBe(1)
+    await soon(world.line.streams).toBe(1)
     for (let count = 0; count < 20 && world.line.streams() > 0; count++) await talk.say(`9 ${'a'.repeat(100_000)}`)
     expect(world.line.streams()).toBe(0)
   })
@@ -100,12 +103,12 @@ describe('the stream', () => {
     const direct = await streamClient(talk.streamUrl)
     const polled = await streamClient(talk.streamUrl.replace(`:${here.port}/`, `:${there.port}/`))
     await talk.say('een')
-    await expect.poll(polled.texts).toEqual(['welkom (-)', 'een', 'je zei: een'])
+    await soon(polled.texts).toEqual(['welkom (-)', 'een', 'je zei: een'])
     await there.call(`${talk.here}/activities`, { method: 'POST', token: talk.token, json: { type: 'message', text: 'twee' } })
     expect(direct.texts()).not.toContain('twee')
     await talk.say('drie')
     const all = ['welkom (-)', 'een', 'je zei: een', 'twee', 'je zei: twee', 'drie', 'je zei: drie']
-    for (const stream of [direct, polled]) await expect.poll(stream.texts).toEqual(all)
+    for (const stream of [direct, polled]) await soon(stream.texts).toEqual(all)
   })
 
   test('when the store is away the stream closes, and the client can come back', async () => {
@@ -116,7 +119,7 @@ describe('the stream', () => {
     expect(await (await streamClient(talk.streamUrl)).closed).toBe(1011)
     expect((await world.call(`${talk.here}/activities`, { token: talk.token })).status).toBe(503)
     world.store.list = list
-    await expect.poll((await streamClient(talk.streamUrl)).texts).toEqual(['welkom (-)'])
+    await soon((await streamClient(talk.streamUrl)).texts).toEqual(['welkom (-)'])
   })
 
   test('stopping the service says goodbye', async () => {
@@ -126,7 +129,7 @@ describe('the stream', () => {
     silent.socket.pause()
     world.line.close()
     expect(await stream.closed).toBe(1001)
-    await expect.poll(world.line.streams, { timeout: 3000 }).toBe(0)
+    await soon(world.line.streams).toBe(0)
   })
 })
 
