@@ -107,7 +107,10 @@ function input(field: Field, face: Face): Json {
       choices: (field.choices ?? []).map((one) => ({ title: labelText(one.label, face.locale, face.words), value: one.value })),
     }
   }
-  if (field.input === 'confirm') return { type: 'Input.Toggle', ...common, title: label, valueOn: 'yes', valueOff: 'no' }
+  if (field.input === 'confirm') {
+    const { label: _once, ...rest } = common
+    return { type: 'Input.Toggle', ...rest, title: label, wrap: true, valueOn: 'yes', valueOff: 'no' }
+  }
   return {
     type: 'Input.Text',
     ...common,

@@ -13,11 +13,10 @@ const mainChoices: Choice[] = [
 /** Who it is, that it is a bot, what it can do, that people stand behind it, and what it keeps. */
 export function greeting({ context }: Talk): Reply {
   const { programme, who } = context
-  return {
-    key: 'greeting.hello',
-    vars: { city: programme.city, privacy: programme.privacy.line, name: who.name ?? '' },
-    choices: mainChoices,
-  }
+  const vars = { city: programme.city, privacy: programme.privacy.line, name: who.name ?? '' }
+  return who.staffId === undefined
+    ? { key: 'greeting.hello', vars, choices: mainChoices }
+    : { key: 'greeting.staff', vars, choices: choicesFor(context) }
 }
 
 type Command = (talk: Talk, rest: string) => Turned | Promise<Turned>
@@ -61,9 +60,10 @@ const languageChoices: Choice[] = [
 ]
 
 const menu = ({ context }: Talk): Reply => ({
-  key: context.who.roles.includes('intermediary') ? 'menu.intermediary' : 'menu.all',
-  choices: context.who.roles.includes('intermediary') ? staffChoices : mainChoices,
+  key: choicesFor(context) === staffChoices ? 'menu.intermediary' : 'menu.all',
+  choices: choicesFor(context),
 })
+const choicesFor = ({ who }: Talk['context']) => (who.roles.includes('intermediary') ? staffChoices : mainChoices)
 const staffChoices: Choice[] = [
   { label: { key: 'menu.manageSessions' }, value: 'manage-sessions' },
   { label: { key: 'menu.sessions' }, value: 'info-sessions' },
