@@ -31,11 +31,18 @@ describe('in the middle of the zelfscan', () => {
   test('stop keeps the answers, and the zelfscan can be resumed where it was', async () => {
     const me = await midway()
     expect(labels(await me.says('stop'))).toEqual(['zelfscan.stopped'])
+    await me.says('menu')
     const [offer] = await me.says('zelfscan')
     expect(offer?.label).toBe('zelfscan.parked')
     expect(offer?.text).toContain('1 vra')
     const [question] = await me.says('verder waar ik was')
     expect(question?.text).toMatch(/^2 van/)
+  })
+
+  test('right after stop the same word goes on where it was', async () => {
+    const me = await midway()
+    await me.says('stop')
+    expect((await me.says('zelfscan'))[0]?.text).toMatch(/^2 van/)
   })
 
   test('opnieuw begins the same flow again', async () => {
