@@ -3,6 +3,9 @@ import { entryBy, entryOf, join, leave, nextStanding, standingOf } from './waiti
 
 export type NotOpen = 'cancelled' | 'closed' | 'past'
 
+/** Nobody is helped by a longer waiting list than this, and a document has its limits. */
+export const longestWaiting = 1000
+
 /** Why nobody can sign up any more, or nothing while it is open. */
 export function notOpen(session: Pick<Session, 'status' | 'start' | 'closesMinutesBefore'>, now: Date): NotOpen | undefined {
   if (session.status === 'cancelled') return 'cancelled'
@@ -20,7 +23,7 @@ export const hasBegun = ({ start }: Pick<Session, 'start'>, now: Date) => now.ge
 export type SignUpResult =
   | { ok: true; how: 'fresh' | 'again'; entry: Entry; standing: Standing; session: Session }
   | { ok: true; how: 'known'; standing: Standing; session: Session }
-  | { ok: false; reason: NotOpen }
+  | { ok: false; reason: NotOpen | 'crowded' }
 
 /** Puts somebody on the list. One person, and one address, is one entry. Without a change `session` is the one given. */
 export function signUp(session: Session, entry: Entry, now: Date): SignUpResult {
@@ -32,6 +35,7 @@ export function signUp(session: Session, entry: Entry, now: Date): SignUpResult 
   const reason = notOpen(session, now)
   if (reason) return { ok: false, reason }
   const next = nextStanding(roster, capacity)
+  if (next.status === 'waiting' && next.position > longestWaiting) return { ok: false, reason: 'crowded' }
   const known = entryOf(roster, entry.id)
   if (known) return { ok: true, how: 'known', standing: next, session: known.told ? session : markTold(session, entry.id) }
   return { ok: true, how: 'fresh', entry, standing: next, session: { ...session, roster: join(roster, entry, capacity) } }

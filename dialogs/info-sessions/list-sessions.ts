@@ -31,7 +31,7 @@ export const listSessions: Topic = {
     const choices = nextChoices(context, wanted, found.length)
     if (page.length === 0) return { replies: [nothing(upcoming(cards, now).length > 0, choices)] }
     const list: Reply = {
-      key: headline(wanted),
+      key: english ? 'sessions.list.english' : headline(wanted),
       vars: { count: found.length },
       card: { type: 'list', items: page.map((card) => item(card, now)) },
     }

@@ -14,7 +14,7 @@ export type SignUp = {
   request?: string
 }
 
-export type NotOpen = 'unknown' | 'cancelled' | 'closed' | 'past'
+export type NotOpen = 'unknown' | 'cancelled' | 'closed' | 'past' | 'crowded'
 
 /** `again` when this person was on the list already; `personId` is who they are from now on. `calendar` is there for a seat. */
 export type SignedUp =

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Session } from '../../data/info-session.ts'
-import { cancel, notOpen, signUp } from '../../rules/info-sessions.ts'
+import { cancel, longestWaiting, notOpen, signUp } from '../../rules/info-sessions.ts'
 import { sampleEntry, sampleSession } from '../support/sample-session.ts'
 
 const now = new Date('2026-12-01T10:00:00Z')
@@ -64,6 +64,13 @@ describe('signing up', () => {
   ])('%s', (_when, at, reason) => {
     expect(notOpen(sampleSession(), new Date(at))).toBe(reason)
     expect(signUp(sampleSession(), sampleEntry('ann'), new Date(at))).toMatchObject(reason ? { ok: false, reason } : { ok: true })
+  })
+
+  test('a waiting list has an end', () => {
+    const many = Array.from({ length: longestWaiting }, (_, n) => sampleEntry(`p${n}`))
+    const crowded = sampleSession({ capacity: 1, roster: { seats: [sampleEntry('ann')], waiting: many, gone: [] } })
+    expect(signUp(crowded, sampleEntry('bo'), now)).toEqual({ ok: false, reason: 'crowded' })
+    expect(signUp(crowded, sampleEntry('p999'), now)).toMatchObject({ ok: true, how: 'again', standing: { position: 1000 } })
   })
 
   test('a cancelled session takes nobody, not even again', () => {

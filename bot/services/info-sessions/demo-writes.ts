@@ -49,9 +49,10 @@ function factsOf(demo: DemoSession, programme: Programme, now: Date): SessionFac
   const closed = () => {
     const { year, month, day: number } = localTime(date, timeZone)
     const utc = new Date(Date.UTC(year, month - 1, number))
-    return [0, 5, 6].includes(utc.getUTCDay()) || holidays.some((one) => utc.toISOString().startsWith(one.date))
+    const christmas = (month === 12 && number > 20) || (month === 1 && number < 5)
+    return christmas || [0, 5, 6].includes(utc.getUTCDay()) || holidays.some((one) => utc.toISOString().startsWith(one.date))
   }
-  while (closed()) date = new Date(date.getTime() + Math.sign(demo.inDays) * day)
+  while (closed()) date = new Date(date.getTime() + (demo.inDays < 0 || demo.inDays > 90 ? -day : day))
   const start = instantAt({ ...localTime(date, timeZone), ...demo.time }, timeZone) ?? date
   return {
     title: demo.title ?? infoSession.title,

@@ -66,9 +66,10 @@ export function infoSessions({
     return writing
   }
 
-  /** Outside turns: also reads the sessions that changed elsewhere, so that a turn finds them known. */
+  /** Outside turns: what could not be written down before is, and the sessions that changed elsewhere are read, so that a turn finds them known. */
   async function refresh() {
     await catalogue.refresh()
+    await flush()
     await changer.keepUp(catalogue.cards().filter((card) => card.end > now().toISOString()))
   }
 
@@ -110,7 +111,7 @@ export function infoSessions({
       closed = true
       clearTimeout(flushing)
       clearInterval(refreshing)
-      await flush()
+      await flush().catch(failed)
     },
   }
 }

@@ -19,7 +19,7 @@ describe('the list', () => {
       'nog 1 plek vrij',
       'vol; op de wachtlijst staan 3 mensen',
       'Kadeplein 12, Amsterdam',
-      'online, Engels',
+      'online, in het Engels',
     ])
       expect(shown(first)).toContain(words)
     expect(last(first).choices).toEqual(['Meer bijeenkomsten', 'Alleen in het Engels', 'Alleen online'])
@@ -34,7 +34,7 @@ describe('the list', () => {
     await me.says('bijeenkomsten')
     const english = await me.says('alleen in het engels')
     expect(english[0]?.label).toBe('sessions.list.some')
-    expect(shown(english)).not.toContain('online, Nederlands"')
+    expect(shown(english)).not.toContain('online, in het Nederlands"')
     expect(items(english)).toBe(4)
     const both = await me.says('alleen online')
     expect(items(both)).toBe(3)
@@ -58,7 +58,7 @@ describe('the list', () => {
     await me.says('bijeenkomsten')
     const byName = last(await me.presses({ command: 'session demo-03' }))
     expect(byNumber.text).toBe(byName.text)
-    expect(byName.choices).toEqual(['Zet me op de wachtlijst', 'Alle bijeenkomsten'])
+    expect(byName.choices).toEqual(['Zet me op de wachtlijst', 'Bekijk bijeenkomsten'])
     expect(shown([byName])).not.toContain('meet.example.org')
   })
 

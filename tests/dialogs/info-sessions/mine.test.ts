@@ -27,7 +27,7 @@ describe('my sessions', () => {
   test('does not give the link to who waits, and says the number', async () => {
     const me = await signedUp(await openDesk(), ['demo-03'])
     const mine = last(await me.presses({ command: 'my-sessions' }))
-    expect(mine).toMatchObject({ label: 'sessions.mine.waiting', choices: ['Afmelden', 'Andere datum kiezen', 'Alle bijeenkomsten'] })
+    expect(mine).toMatchObject({ label: 'sessions.mine.waiting', choices: ['Afmelden', 'Andere datum kiezen', 'Bekijk bijeenkomsten'] })
     expect(mine.text).toContain('nummer 4')
     expect(JSON.stringify(mine.activity.attachments)).not.toContain('meet.example.org')
     expect(last(await me.presses({ command: 'session-calendar demo-03' })).label).toBe('sessions.mine.none')

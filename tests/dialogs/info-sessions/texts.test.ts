@@ -13,7 +13,7 @@ const variants: Record<string, string[]> = {
   'sessions.name.': ['empty', 'email', 'tooLong', 'noLetters', 'strange'],
   'sessions.email.': ['empty', 'noAt', 'twoAts', 'noName', 'noDomain', 'noDot', 'space', 'tooLong', 'other'],
   'sessions.check.': ['name', 'email', 'needs', 'session'],
-  'sessions.refused.': ['cancelled', 'closed', 'past', 'full', 'unknown'],
+  'sessions.refused.': ['cancelled', 'closed', 'past', 'full', 'crowded', 'unknown'],
   'sessions.button.': ['attendees', 'attendance', 'edit', 'callOff'],
   'sessions.staff.ask.': ['start', 'minutes', 'language', 'where', 'seats', 'host', 'titleNl', 'titleEn', 'aboutNl', 'aboutEn'],
   'sessions.staff.form.': ['start', 'minutes', 'language', 'where', 'seats', 'host', 'text'],
