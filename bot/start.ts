@@ -6,6 +6,7 @@ import type { Store } from '../data/store.ts'
 import { loadTexts } from '../locales/texts.ts'
 import { createAdapter, mayAnswer } from './adapter.ts'
 import { apologyActivity } from './apology.ts'
+import { clientAddress } from './client-address.ts'
 import { type Clock, clock as systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { mountDemo } from './demo.ts'
@@ -28,6 +29,9 @@ import { staffDirectory } from './staff.ts'
 import { createTurn } from './turn.ts'
 
 export type Running = { url: string; store: Store; clock: Clock; close: () => Promise<void> }
+
+/** How often open streams look for what another machine wrote, when there can be one. In milliseconds. */
+const storePoll = 2_000
 
 /** How often the list of staff is read again, so that a change on another machine arrives. In milliseconds. */
 const staffEvery = 30_000
@@ -78,6 +82,8 @@ export async function startLoket(config: Config): Promise<Running> {
     allowedOrigins: config.origins,
     publicUrl: url,
     open: config.mode === 'demo',
+    ...(config.mode === 'production' && { clientAddress }),
+    limits: { pollMilliseconds: config.cosmos ? storePoll : 0 },
     azure: config.directLineSecret === undefined ? undefined : { secret: config.directLineSecret, endpoint: azureDirectLine },
     log,
   })
@@ -91,7 +97,7 @@ export async function startLoket(config: Config): Promise<Running> {
     log,
   })
 
-  const server = createServer()
+  const server = createServer(log)
   directLine.routes(server)
   server.post('/api/messages', async (request, response) => await post(request, response))
   mountPages(server, {
