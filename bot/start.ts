@@ -47,11 +47,12 @@ export async function startLoket(config: Config): Promise<Running> {
   const store = await openStore(config, clock.now)
   const url = config.publicUrl ?? `http://${config.host}:${config.port}`
   const staff = staffDirectory(store, config.mode === 'demo')
+  const failed = (error: unknown) => log.warn({ error }, 'work beside the turns failed; it is tried again')
   const sessions = infoSessions({
     store,
     programme,
     now: clock.now,
-    failed: (error) => log.warn({ error }, 'work on info sessions beside the turns failed; it is tried again'),
+    failed,
   })
 
   const registry = metricsRegistry()
@@ -113,8 +114,9 @@ export async function startLoket(config: Config): Promise<Running> {
   const prepare = async () => {
     if (config.mode === 'demo') await seedDemo(store, programme, clock.now())
     await staff.refresh()
-    await sessions.reconcile()
     await sessions.start()
+    if (config.mode === 'demo') await sessions.reconcile()
+    else void sessions.reconcile().catch(failed)
   }
   if (config.mode === 'demo') {
     mountDemo(server, {
