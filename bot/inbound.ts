@@ -1,7 +1,11 @@
 import * as z from 'zod'
 import type { Inbound } from './channel.ts'
 
-const id = z.string().min(1).max(1000)
+const id = z
+  .string()
+  .min(1)
+  .max(1000)
+  .refine((text) => text.isWellFormed(), 'Invalid Unicode')
 const account = z.looseObject({ id, name: z.string().max(1000).optional(), aadObjectId: z.string().max(200).optional() })
 
 /** The fields a turn relies on; everything else of the activity is carried along unread. */

@@ -36,11 +36,8 @@ export function messages(deps: MessagesDeps) {
     if (!inbound.ok) return sendJson(response, 400, { error: { code: 'BadArgument', message: inbound.message } })
     const serviceUrl = inbound.inbound.serviceUrl ?? ''
     const expectsReplies = inbound.inbound.deliveryMode === 'expectReplies'
-    if (!expectsReplies && serviceUrl && !deps.mayAnswer(serviceUrl)) {
-      return sendJson(response, 400, {
-        error: { code: 'BadArgument', message: 'In demo mode only a service URL on this machine is answered.' },
-      })
-    }
+    const where = expectsReplies ? undefined : cannotAnswer(serviceUrl, deps.mayAnswer)
+    if (where) return sendJson(response, 400, { error: { code: 'BadArgument', message: where } })
     let reached = false
     try {
       const result = await deps.adapter.receive(request.headers.authorization ?? '', inbound.inbound as Activity, async (context) => {
@@ -54,6 +51,12 @@ export function messages(deps: MessagesDeps) {
       sendJson(response, 500, { error: { code: 'ServiceError', message: 'The activity could not be answered.' } })
     }
   }
+}
+
+/** Why replies cannot be sent to where an activity says it came from. Without a service URL the SDK would take Microsoft's. */
+function cannotAnswer(serviceUrl: string, mayAnswer: MessagesDeps['mayAnswer']): string | undefined {
+  if (!serviceUrl) return 'Not an activity: serviceUrl: says where replies go.'
+  return mayAnswer(serviceUrl) ? undefined : 'In demo mode only a service URL on this machine is answered.'
 }
 
 /** A token that is not the channel's. Without a stack: anybody can send any number of these. */

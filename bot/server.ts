@@ -1,25 +1,36 @@
-import { STATUS_CODES } from 'node:http'
+import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import restify, { type Request, type Response, type Server } from 'restify'
-import type { Store } from '../data/store.ts'
+import { type Store, StoreUnavailableError } from '../data/store.ts'
 import { readFile } from './files.ts'
+import type { Log } from './log.ts'
 import { sendJson } from './send-json.ts'
 
-/** The HTTP server: what it cannot serve is answered in the one JSON error shape, `{ error: { code, message } }`. */
-export function createServer(): Server {
+/** The HTTP server: what it cannot serve is answered in the one JSON error shape, `{ error: { code, message } }`; bugs go to the log. */
+export function createServer(log: Log): Server {
   const server = restify.createServer({ name: 'loket', handleUncaughtExceptions: false, handleUpgrades: false })
   server.server.requestTimeout = 30_000
   server.server.headersTimeout = 10_000
-  server.on(
-    'restifyError',
-    (_request: Request, _response: Response, error: { statusCode?: number; toJSON?: unknown; toString?: unknown }, done: () => void) => {
-      const status = error.statusCode ?? 500
-      const body = { error: { code: codeOf(status), message: messages[status] ?? STATUS_CODES[status] ?? 'Something went wrong.' } }
-      error.toJSON = () => body
-      error.toString = () => JSON.stringify(body)
-      done()
-    },
-  )
+  server.pre((request, response, next) => {
+    if (hasUrl(request)) return next()
+    sendJson(response, 400, { error: { code: 'BadArgument', message: 'The address or the Host header is not one.' } })
+    next(false)
+  })
+  server.on('restifyError', (request: Request, _response: Response, error: Failure, done: () => void) => {
+    const status = error instanceof StoreUnavailableError ? 503 : (error.statusCode ?? 500)
+    if (status >= 500) log.error({ error, path: request.url?.split('?')[0] }, 'a request failed')
+    const body = { error: { code: codeOf(status), message: messages[status] ?? STATUS_CODES[status] ?? 'Something went wrong.' } }
+    Object.assign(error, { statusCode: status, toJSON: () => body, toString: () => JSON.stringify(body) })
+    done()
+  })
   return server
+}
+
+type Failure = Error & { statusCode?: number }
+
+/** restify makes an URL of these two with nothing to catch it: one wrong `Host` would end the program. */
+function hasUrl({ url = '', headers }: IncomingMessage): boolean {
+  const base = `http://${headers.host || 'localhost'}`
+  return url.startsWith('/') ? URL.canParse(base + url) : URL.canParse(url, base)
 }
 
 const messages: Record<number, string> = { 404: 'There is nothing at this address.', 405: 'This address does not take this method.' }
