@@ -13,7 +13,7 @@ export type Stored<T extends Doc> = T & { etag: string }
 /** `create` refuses an existing id; `put` writes over, or with `doc.etag` only what has not changed since; `remove` of a missing id is fine unless an etag is given. */
 export type Write<T extends Doc = Doc> = { op: 'create'; doc: T } | { op: 'put'; doc: T } | { op: 'remove'; key: Key; etag?: string }
 
-/** `after` is exclusive: pass the last page's `next`. Ids are ordered by code unit. `limit` defaults to 100, at most 1,000. */
+/** `after` is an id, exclusive: pass the last page's `next`. Ids are ordered by code unit. `limit` defaults to 100, at most 1,000. */
 export type ListOptions = { after?: string | undefined; limit?: number; descending?: boolean; prefix?: string }
 export type Page<T extends Doc> = { docs: Stored<T>[]; next?: string }
 
@@ -39,7 +39,10 @@ export interface Store {
   commit(writes: readonly Write[]): Promise<string[]>
   /** Documents of one kind in one partition, ordered by id. */
   list<T extends Doc>(partition: string, kind: string, options?: ListOptions): Promise<Page<T>>
-  /** Documents of one kind across all partitions, paged, in no promised order. For the desk, the scheduler and reports; never in a turn. */
+  /**
+   * Documents of one kind across all partitions, paged, in no promised order; a page with `next` may be short, but is never empty. For the
+   * desk, the scheduler and reports; never in a turn.
+   */
   find<T extends Doc>(kind: string, options?: { after?: string | undefined; limit?: number }): Promise<Page<T>>
   /** Throws StoreUnavailableError when the backend cannot be reached. */
   ping(): Promise<void>

@@ -28,6 +28,13 @@ test('item ids are safe, short enough, and different for different documents', (
   )
 })
 
+test('a long id is hashed, and stays apart from its neighbours', () => {
+  const names = ['x'.repeat(990), 'x'.repeat(2000), `${'x'.repeat(2000)}y`].map((id) => itemId({ kind: 'note', id }))
+  expect(new Set(names).size).toBe(3)
+  for (const name of names) expect(name).toMatch(/^note~-x{190,990}[A-Za-z0-9_~-]*$/)
+  for (const name of names) expect(name.length).toBeLessThanOrEqual(1000)
+})
+
 test('partition keys fit, and are different for different partitions', () => {
   const long = 'x'.repeat(1900)
   const partitions = [long, `${long}y`, `${long}z`, '漢'.repeat(800), '漢'.repeat(801), '\ud800'.repeat(900), partitionKey(`${long}y`)]
