@@ -39,5 +39,5 @@ function retryAfter(error: unknown): number | undefined {
   const get = field(headers, 'get')
   const value = typeof get === 'function' ? Reflect.apply(get, headers, ['retry-after']) : undefined
   const seconds = Number(value)
-  return value && Number.isFinite(seconds) ? Math.min(10_000, seconds * 1000) : undefined
+  return value && seconds >= 0 ? Math.min(10_000, seconds * 1000) : undefined
 }

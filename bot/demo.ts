@@ -64,9 +64,13 @@ export function mountDemo(server: Server, { directLine, clock, runDue, mail, res
   })
 
   server.get('/demo/mail', async (_request, response) => sendJson(response, 200, await mail()))
+  let resetting: Promise<void> | undefined
   server.post('/demo/reset', async (_request, response) => {
     clock.reset()
-    await reset()
+    resetting ??= reset().finally(() => {
+      resetting = undefined
+    })
+    await resetting
     sendJson(response, 200, { ok: true })
   })
 }
