@@ -3,7 +3,7 @@ const OPEN_MS = 8000
 const POLL_MS = 2000
 const POLL_HIDDEN_MS = 10000
 const POLL_ROUNDS = 60
-const TRIES_BEFORE_POLLING = 3
+const TRIES_BEFORE_POLLING = 2
 
 /**
  * A WebSocket for Direct Line that comes back by itself: after a loss it asks for a new address from the last watermark, and where sockets
@@ -68,7 +68,7 @@ export const streamOf = ({ line, renew, gone, report, watermark: first }) =>
       try {
         const { streamUrl } = await api('')
         if (closed) return
-        if (failures > TRIES_BEFORE_POLLING || !streamUrl) await poll(POLL_ROUNDS)
+        if (failures >= TRIES_BEFORE_POLLING || !streamUrl) await poll(POLL_ROUNDS)
         else open(streamUrl)
       } catch {
         again()

@@ -21,7 +21,7 @@ export const PAGE_SCRIPTS = [
   'style-options.js',
   'unread.js',
 ]
-const PAGE_FILES = [...PAGE_SCRIPTS, 'colours.css', 'page.css', 'parts.css', 'narrow.css', 'chat.css', 'icon.svg']
+const PAGE_FILES = [...PAGE_SCRIPTS, 'colours.css', 'page.css', 'parts.css', 'narrow.css', 'chat.css', 'chat-parts.css', 'icon.svg']
 const WEB_CHAT_FILES = ['webchat.js', 'webchat.js.LICENSE.txt']
 
 export type WebAssets = {

@@ -5,6 +5,7 @@ import { openBrowser } from '../support/browser.ts'
 import { openChat } from '../support/chat.ts'
 import { discard, startProgram } from '../support/program.ts'
 import { sampleCard } from '../support/sample-card.ts'
+import { soon } from '../support/soon.ts'
 
 const [program, browser, axe] = await Promise.all([
   startProgram(),
@@ -33,7 +34,7 @@ test.each<[string, string, BrowserContextOptions]>([
 ])('axe finds nothing: %s', async (_, language, options) => {
   const chat = await openChat(browser, `${program.url}/?lang=${language}`, { ...options, bypassCSP: true })
   await chat.say('menu')
-  await expect.poll(() => chat.bubbles.count()).toBeGreaterThan(2)
+  await soon(() => chat.bubbles.count()).toBeGreaterThan(2)
   chat.receive(sampleCard)
   await chat.page.locator('.ac-adaptiveCard').waitFor()
   await chat.page.evaluate(axe)
