@@ -1,6 +1,7 @@
 import type { Attachment } from 'botframework-schema'
 import type { Locale } from '../data/bilingual.ts'
 import type { CardSpec, Choice, Field, Reply } from '../dialogs/reply.ts'
+import type { TextKey } from '../locales/texts.ts'
 import { labelText, renderVar, renderVars, type Words } from './render-vars.ts'
 
 /** More options than this are a list to choose from instead of buttons (Teams shows six actions). */
@@ -9,7 +10,7 @@ const mostButtons = 6
 type Json = Record<string, unknown>
 type Face = { locale: Locale; words: Words }
 
-const text = ({ locale, words }: Face, key: string, vars?: Reply['vars']) => words.texts.text(locale, key, renderVars(vars, locale, words))
+const text = ({ locale, words }: Face, key: TextKey, vars?: Reply['vars']) => words.texts.text(locale, key, renderVars(vars, locale, words))
 const block = (value: string, more: Json = {}): Json => ({ type: 'TextBlock', text: value, wrap: true, ...more })
 
 /** An Adaptive Card 1.5, with `fallbackText` for clients that cannot show it. */

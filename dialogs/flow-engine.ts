@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { TextKey } from '../locales/texts.ts'
 import type { Flow, FlowState, FlowTurn, Input, Step } from './flow.ts'
 import type { Reply } from './reply.ts'
 
@@ -89,9 +90,12 @@ const ask = <A, C>(flow: Flow<A, C>, step: Step<A, C>, answers: Answers, context
   asks: { flow: flow.id, version: flow.version, step: step.key },
 })
 
+/** Schemas give text keys as messages, checked where they are written; zod's own messages are sentences, which never look like one. */
+const isTextKey = (message: string): message is TextKey => /^[a-z][\w-]*(\.[\w-]+)+$/i.test(message)
+
 /** A zod issue's message is a text key; `params.vars` of a custom issue are its variables. Anything else is a plain "please once more". */
 function refusal(issue: z.core.$ZodIssue | undefined): Reply {
-  const key = issue && /^[a-z][\w-]*(\.[\w-]+)+$/i.test(issue.message) ? issue.message : 'flow.retry'
+  const key = issue && isTextKey(issue.message) ? issue.message : 'flow.retry'
   const vars = issue?.code === 'custom' ? (issue.params?.vars as Reply['vars']) : undefined
   return { key, ...(vars && { vars }) }
 }

@@ -1,4 +1,5 @@
 import type { Bilingual, Locale } from '../data/bilingual.ts'
+import type { TextKey } from '../locales/texts.ts'
 
 /** Values put into a text. A bilingual value is rendered in the language of the conversation; an ISO instant wrapped in `{ at }` as a date; a list as bullets; joined as "a, b and c"; paragraphs with a blank line between, empty ones left out; euros as money; a template with its `{{facts}}` filled in. */
 export type Var =
@@ -6,7 +7,7 @@ export type Var =
   | number
   | Bilingual
   | { at: string; style: 'date' | 'time' | 'dateTime' | 'weekday' }
-  | { key: string; vars?: Vars }
+  | { key: TextKey; vars?: Vars }
   | { list: Var[] }
   | { joined: Var[] }
   | { euros: number }
@@ -15,7 +16,7 @@ export type Var =
 export type Vars = Record<string, Var>
 
 /** A short text: in both languages, or by key. */
-export type Label = Bilingual | { key: string; vars?: Vars }
+export type Label = Bilingual | { key: TextKey; vars?: Vars }
 
 /** A button or a numbered option. `value` is what a flow's schema receives; the person sees and sends the label. */
 export type Choice = { label: Label; value: string }
@@ -23,33 +24,36 @@ export type Choice = { label: Label; value: string }
 /** One field of a form card; `key` is the flow's step. */
 export type Field = {
   key: string
-  label: { key: string; vars?: Vars }
+  label: { key: TextKey; vars?: Vars }
   input: 'text' | 'email' | 'multiline' | 'choice' | 'confirm'
   choices?: Choice[]
   required: boolean
   value?: string
 }
 
+/** One entry of a list card, with its own buttons. */
+export type ListItem = { title: Var; facts: Var[]; choices: Choice[] }
+
 /** What a card can be; `bot/render` alone knows how a channel shows it. */
 export type CardSpec =
   | {
       type: 'form'
-      title: { key: string; vars?: Vars }
+      title: { key: TextKey; vars?: Vars }
       fields: Field[]
-      submit: { key: string }
+      submit: { key: TextKey }
       flow: string
       version: number
       step: string
     }
-  | { type: 'list'; items: { title: Var; facts: Var[]; choices: Choice[] }[] }
+  | { type: 'list'; items: ListItem[] }
   | { type: 'facts'; title: Var; facts: { label: Var; value: Var }[]; choices?: Choice[] }
 
 /** A file the person can open or keep, for example a calendar file. */
-export type Attached = { name: { key: string; vars?: Vars }; contentType: string; content: string }
+export type Attached = { name: { key: TextKey; vars?: Vars }; contentType: string; content: string }
 
 /** One message to the person, as data. `key` is the text's key in `locales/` and the activity's `label`. At most three choices beside a card-less text, except an open question's own options. */
 export type Reply = {
-  key: string
+  key: TextKey
   vars?: Vars
   choices?: Choice[]
   card?: CardSpec

@@ -1,3 +1,4 @@
+import type { TextKey } from '../locales/texts.ts'
 import type { ScanResult } from '../rules/zelfscan.ts'
 import type { Context } from './context.ts'
 import type { Choice, Reply, Var } from './reply.ts'
@@ -7,7 +8,7 @@ const mostFits = 5
 
 /** The outcome in words: what fits, what to think about, what to ask a person, which other road exists, each with the answers that led to it. */
 export function scanResult(result: ScanResult, { programme }: Context): Reply[] {
-  const section = (key: string, texts: Var[]): Var => (texts.length > 0 ? { key, vars: { items: { list: texts } } } : '')
+  const section = (key: TextKey, texts: Var[]): Var => (texts.length > 0 ? { key, vars: { items: { list: texts } } } : '')
   const roads = result.roads.map((road): Var => {
     const contact = programme.contacts.find((one) => one.id === road.contact)
     return {

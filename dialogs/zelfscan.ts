@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { ScanQuestion } from '../data/programme/zelfscan.ts'
+import type { TextKey } from '../locales/texts.ts'
 import { type ScanAnswers, scanOutcome, scanProgress, scanQuestions } from '../rules/zelfscan.ts'
 import type { Context, Topic } from './context.ts'
 import type { Flow, Outcome, Step } from './flow.ts'
@@ -46,7 +47,7 @@ const questionStep = (question: ScanQuestion, position: number, visible: ReturnT
   schema: () =>
     z.string().transform((text, issue) => {
       const option = matchOption(text, question.options)
-      if (!option) issue.addIssue({ code: 'custom', message: 'zelfscan.pickOne' })
+      if (!option) issue.addIssue({ code: 'custom', message: 'zelfscan.pickOne' satisfies TextKey })
       return option ?? z.NEVER
     }),
 })
@@ -68,7 +69,7 @@ const checkStep: Step<Answers, Context> = {
       { label: { key: 'zelfscan.changeAnswer' }, value: 'change' },
     ],
   }),
-  schema: () => z.enum(['result', 'change'], 'zelfscan.checkUnclear'),
+  schema: () => z.enum(['result', 'change'], 'zelfscan.checkUnclear' satisfies TextKey),
 }
 
 const whichStep: Step<Answers, Context> = {
@@ -83,7 +84,7 @@ const whichStep: Step<Answers, Context> = {
     })),
   }),
   schema: (answers, { programme }) =>
-    z.enum(['', ...asked(answers, programme).map(({ question }) => question.id)], 'zelfscan.whichUnclear'),
+    z.enum(['', ...asked(answers, programme).map(({ question }) => question.id)], 'zelfscan.whichUnclear' satisfies TextKey),
 }
 
 function asked(answers: Partial<Answers>, programme: Context['programme']) {
@@ -136,7 +137,7 @@ export const zelfscanTopic: Topic = {
     const kept = parked.zelfscan
     if (kept && rest === 'resume') return { replies: [], flow: { id: 'zelfscan', answers: kept.answers } }
     if (!kept || rest === 'fresh') return { replies: [], flow: { id: 'zelfscan' } }
-    const choices = [
+    const choices: Choice[] = [
       { label: { key: 'zelfscan.resume' }, value: 'zelfscan resume' },
       { label: { key: 'zelfscan.fresh' }, value: 'zelfscan fresh' },
     ]

@@ -21,7 +21,7 @@ type WithoutPlural<K extends string> = K extends `${infer Base}_${'zero' | 'one'
 export type TextKey = WithoutPlural<Leaves<typeof nl>>
 
 export type Texts = {
-  text: (locale: 'nl' | 'en', key: string, vars?: Record<string, string | number>) => string
+  text: (locale: 'nl' | 'en', key: TextKey, vars?: Record<string, string | number>) => string
   has: (key: string) => boolean
 }
 

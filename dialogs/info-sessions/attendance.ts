@@ -2,7 +2,7 @@ import type { Attendance } from '../../data/info-session.ts'
 import { type Listed, readAttendance } from '../../rules/read-attendance.ts'
 import type { Context, Topic } from '../context.ts'
 import type { Flow, Outcome } from '../flow.ts'
-import type { Var } from '../reply.ts'
+import type { Choice, Var } from '../reply.ts'
 import { manageSessions } from './manage-sessions.ts'
 import { oneOf, reading } from './reading.ts'
 import { findCard, sessionVars } from './session-vars.ts'
@@ -28,7 +28,7 @@ async function done({ session, who, sure }: Answers, context: Context): Promise<
   if (sure === 'no') return { replies: [], reopen: ['who', 'sure'] }
   const result = await context.sessions.staff.attend(context.who, session, who)
   if (!result.ok) return { replies: [staffRefusal(result)] }
-  const choices = [
+  const choices: Choice[] = [
     { label: { key: 'sessions.button.attendees' }, value: `session-attendees ${session}` },
     { label: { key: 'sessions.button.correct' }, value: `session-attendance ${session}` },
   ]
@@ -60,7 +60,7 @@ export const attendanceFlow: Flow<Answers, Context> = {
       key: 'sure',
       ask: ({ people = [], who = {} }) => {
         const [present, absent] = [namesOf(people, who, 'attended'), namesOf(people, who, 'no-show')]
-        const choices = [
+        const choices: Choice[] = [
           { label: { key: 'sessions.staff.attendance.yes' }, value: 'yes' },
           { label: { key: 'sessions.staff.attendance.no' }, value: 'no' },
         ]

@@ -1,5 +1,6 @@
 import type { Context, Topic } from '../context.ts'
 import type { Flow, Outcome } from '../flow.ts'
+import type { Choice } from '../reply.ts'
 import { aboutComing } from './edit-session.ts'
 import { oneOf, reading } from './reading.ts'
 import { findCard, sessionVars } from './session-vars.ts'
@@ -9,7 +10,7 @@ type Answers = { session: string; words: string; sure: string }
 
 const id = 'session-calloff'
 const longestWords = 500
-const back = { label: { key: 'sessions.button.manage' }, value: 'manage-sessions' }
+const back: Choice = { label: { key: 'sessions.button.manage' }, value: 'manage-sessions' }
 
 async function done({ session, words, sure }: Answers, context: Context): Promise<Outcome> {
   if (sure === 'no') return { replies: [{ key: 'sessions.staff.callOff.kept', choices: [back] }] }
@@ -41,7 +42,7 @@ export const callOffFlow: Flow<Answers, Context> = {
       key: 'sure',
       ask: ({ session, words }, context) => {
         const card = findCard(context, session)
-        const choices = [
+        const choices: Choice[] = [
           { label: { key: 'sessions.staff.callOff.yes' }, value: 'yes' },
           { label: { key: 'sessions.staff.callOff.no' }, value: 'no' },
         ]

@@ -1,5 +1,6 @@
 import type { Context, Topic } from '../context.ts'
 import type { Flow, Outcome } from '../flow.ts'
+import type { Choice, Reply } from '../reply.ts'
 import { noneHere, withOwnSession } from './my-sessions.ts'
 import { oneOf } from './reading.ts'
 import { remember } from './remembered.ts'
@@ -11,7 +12,7 @@ async function done({ session, sure }: Answers, context: Context): Promise<Outco
   if (sure === 'no') return { replies: [{ key: 'sessions.cancel.kept', choices: [toMine] }] }
   const result = await context.sessions.cancel(context.who, session, context.locale)
   if (result.ok) {
-    const reply = {
+    const reply: Reply = {
       key: 'sessions.cancel.done',
       vars: sessionVars(result.card),
       files: [calendarAttachment(result.calendar, result.card, true)],
@@ -37,7 +38,7 @@ export const cancelFlow: Flow<Answers, Context> = {
       key: 'sure',
       ask: ({ session, standing }, context) => {
         const card = findCard(context, session)
-        const choices = [
+        const choices: Choice[] = [
           { label: { key: 'sessions.cancel.yes' }, value: 'yes' },
           { label: { key: 'sessions.cancel.no' }, value: 'no' },
         ]

@@ -3,14 +3,12 @@ import { hasBegun } from '../../rules/info-sessions.ts'
 import type { SessionPatch } from '../../rules/session-changes.ts'
 import type { Context, Opened, Topic } from '../context.ts'
 import type { Flow, Outcome } from '../flow.ts'
-import type { Vars } from '../reply.ts'
+import type { Choice, Vars } from '../reply.ts'
 import { manageSessions } from './manage-sessions.ts'
 import { endOf, type PlanAnswers, type PlanStep, planSteps } from './plan-steps.ts'
 import { oneOf } from './reading.ts'
-import { findCard, languageVar, sessionVars } from './session-vars.ts'
+import { exactPlaceVar, findCard, languageVar, sessionVars } from './session-vars.ts'
 import { staffRefusal } from './staff-refusal.ts'
-
-type Answers = PlanAnswers & { session: string; what: string; sure: string }
 
 const id = 'session-edit'
 const asks = {
@@ -21,8 +19,11 @@ const asks = {
   host: ['host'],
   text: ['titleNl', 'titleEn', 'aboutNl', 'aboutEn'],
 } as const
-const whats = Object.keys(asks) as (keyof typeof asks)[]
-const announced: readonly string[] = ['time', 'where', 'language']
+type What = keyof typeof asks
+type Answers = PlanAnswers & { session: string; what: What; sure: string }
+
+const whats = Object.keys(asks) as What[]
+const announced: readonly (What | undefined)[] = ['time', 'where', 'language']
 
 const minutesOf = (card: SessionCard) => (Date.parse(card.end) - Date.parse(card.start)) / 60_000
 
@@ -30,10 +31,6 @@ const minutesOf = (card: SessionCard) => (Date.parse(card.end) - Date.parse(card
 function present({ session }: Partial<Answers>, context: Context): Vars {
   const card = findCard(context, session)
   if (!card) return { seats: '', minutes: '', titleNl: '', titleEn: '', host: '' }
-  const place =
-    card.place.type === 'online'
-      ? card.place.url
-      : { key: 'sessions.place.at', vars: { name: card.place.name, address: card.place.address } }
   return {
     ...sessionVars(card),
     seats: card.capacity,
@@ -41,7 +38,7 @@ function present({ session }: Partial<Answers>, context: Context): Vars {
     host: card.host,
     titleNl: card.title.nl,
     titleEn: card.title.en,
-    place,
+    place: exactPlaceVar(card.place),
     language: languageVar(card),
   }
 }
@@ -64,10 +61,10 @@ const sure: PlanStep<Answers> = {
     const fewer = answers.what === 'seats' && card !== undefined && (answers.seats ?? 0) < card.taken
     const key = fewer
       ? 'sessions.staff.edit.fewerSeats'
-      : announced.includes(answers.what ?? '')
+      : announced.includes(answers.what)
         ? 'sessions.staff.edit.sureTold'
         : 'sessions.staff.edit.sureQuiet'
-    const choices = [
+    const choices: Choice[] = [
       { label: { key: 'sessions.staff.edit.yes' }, value: 'yes' },
       { label: { key: 'sessions.staff.edit.no' }, value: 'no' },
     ]
@@ -75,7 +72,7 @@ const sure: PlanStep<Answers> = {
       key,
       vars: {
         count: fewer ? (card?.taken ?? 0) : people,
-        change: { key: `sessions.staff.edit.now.${answers.what}`, vars: changed(answers) },
+        change: answers.what ? { key: `sessions.staff.edit.now.${answers.what}`, vars: changed(answers) } : '',
       },
       choices,
     }
@@ -85,13 +82,10 @@ const sure: PlanStep<Answers> = {
 
 /** The new values in words. */
 function changed({ start, minutes, where, seats, language, host, titleNl, titleEn }: Partial<Answers>): Vars {
-  const until = start && minutes ? { until: { at: endOf(start, minutes), style: 'time' as const } } : {}
-  const place =
-    where && (where.type === 'online' ? where.url : { key: 'sessions.place.at', vars: { name: where.name, address: where.address } })
   return {
-    ...(start && { when: { at: start, style: 'dateTime' as const } }),
-    ...until,
-    ...(place && { place }),
+    ...(start && { when: { at: start, style: 'dateTime' } }),
+    ...(start && minutes && { until: { at: endOf(start, minutes), style: 'time' } }),
+    ...(where && { place: exactPlaceVar(where) }),
     ...(seats !== undefined && { count: seats }),
     ...(language && { language: { key: `sessions.language.${language}` } }),
     host: host ?? '',
@@ -111,7 +105,7 @@ function patchOf(answers: Answers): SessionPatch {
 }
 
 async function done(answers: Answers, context: Context): Promise<Outcome> {
-  const back = { label: { key: 'sessions.button.manageOne' }, value: `manage-session ${answers.session}` }
+  const back: Choice = { label: { key: 'sessions.button.manageOne' }, value: `manage-session ${answers.session}` }
   if (answers.sure === 'no') return { replies: [{ key: 'sessions.staff.edit.kept', choices: [back] }] }
   const result = await context.sessions.staff.change(context.who, answers.session, patchOf(answers))
   if (!result.ok) return { replies: [staffRefusal(result)] }

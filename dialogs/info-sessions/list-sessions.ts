@@ -1,7 +1,7 @@
 import type { SessionCard } from '../../data/info-session.ts'
 import { type Filter, upcoming } from '../../rules/session-cards.ts'
 import type { Context, Topic } from '../context.ts'
-import type { Choice, Reply } from '../reply.ts'
+import type { Choice, ListItem, Reply } from '../reply.ts'
 import { languageVar, placeVar, seatsVar, sessionVars, toMine } from './session-vars.ts'
 
 /** Sessions shown at once; a button brings the next. */
@@ -53,7 +53,7 @@ const nothing = (others: boolean, choices: Choice[]): Reply =>
         ],
       }
 
-const item = (card: SessionCard, now: Date) => ({
+const item = (card: SessionCard, now: Date): ListItem => ({
   title: { key: 'sessions.span', vars: sessionVars(card) },
   facts: [
     card.title,

@@ -1,9 +1,9 @@
 import type { SessionCard } from '../../data/info-session.ts'
 import { hasBegun } from '../../rules/info-sessions.ts'
 import type { Topic } from '../context.ts'
-import type { Choice, Var } from '../reply.ts'
+import type { Choice, ListItem, Var } from '../reply.ts'
 import type { Attendee } from './port.ts'
-import { factLine, findCard, languageVar, seatsVar, sessionVars } from './session-vars.ts'
+import { exactPlaceVar, factLine, findCard, languageVar, seatsVar, sessionVars } from './session-vars.ts'
 import { staffRefusal } from './staff-refusal.ts'
 
 const pageSize = 6
@@ -28,11 +28,13 @@ export const manageSessions: Topic = {
     const other: Choice = past ? overview : { label: { key: 'sessions.button.past' }, value: 'manage-sessions past' }
     if (cards.length === 0) return { replies: [{ key: past ? 'sessions.staff.nonePast' : 'sessions.staff.none', choices: [plan, other] }] }
     const page = cards.slice(from, from + pageSize)
-    const items = page.map((card) => ({
-      title: { key: 'sessions.span', vars: sessionVars(card) },
-      facts: [card.title, fillVar(card), ...(card.status === 'cancelled' ? [seatsVar(card, now)] : [])],
-      choices: [{ label: { key: 'sessions.button.manageThis', vars: sessionVars(card) }, value: `manage-session ${card.id}` }],
-    }))
+    const items = page.map(
+      (card): ListItem => ({
+        title: { key: 'sessions.span', vars: sessionVars(card) },
+        facts: [card.title, fillVar(card), ...(card.status === 'cancelled' ? [seatsVar(card, now)] : [])],
+        choices: [{ label: { key: 'sessions.button.manageThis', vars: sessionVars(card) }, value: `manage-session ${card.id}` }],
+      }),
+    )
     const more: Choice[] =
       cards.length > from + pageSize
         ? [{ label: { key: 'sessions.button.more' }, value: `manage-sessions ${past ? 'past ' : ''}${from + pageSize}` }]
@@ -55,7 +57,10 @@ export const manageSession: Topic = {
     const card = findCard(context, rest)
     if (!card) return { replies: [staffRefusal({ ok: false, reason: 'unknown' })] }
     const begun = hasBegun(card, context.now)
-    const button = (name: string, topic: string): Choice => ({ label: { key: `sessions.button.${name}` }, value: `${topic} ${card.id}` })
+    const button = (name: 'attendees' | 'attendance' | 'edit' | 'callOff', topic: string): Choice => ({
+      label: { key: `sessions.button.${name}` },
+      value: `${topic} ${card.id}`,
+    })
     const people = button('attendees', 'session-attendees')
     const actions =
       card.status === 'cancelled'
@@ -63,13 +68,9 @@ export const manageSession: Topic = {
         : begun
           ? [button('attendance', 'session-attendance'), people, overview]
           : [people, button('edit', 'session-edit'), button('callOff', 'session-calloff')]
-    const place: Var =
-      card.place.type === 'online'
-        ? card.place.url
-        : { key: 'sessions.place.at', vars: { name: card.place.name, address: card.place.address } }
     const facts = [
       factLine('when', { key: 'sessions.span', vars: sessionVars(card) }),
-      factLine('where', place),
+      factLine('where', exactPlaceVar(card.place)),
       factLine('language', languageVar(card)),
       factLine('host', card.host),
       factLine('fill', fillVar(card)),
@@ -96,12 +97,8 @@ export const attendees: Topic = {
     const result = await context.sessions.staff.attendees(context.who, rest)
     if (!result.ok) return { replies: [staffRefusal(result)] }
     const { card, people } = result
-    const choices: Choice[] = [
-      ...(hasBegun(card, context.now) && card.status !== 'cancelled'
-        ? [{ label: { key: 'sessions.button.attendance' }, value: `session-attendance ${card.id}` }]
-        : []),
-      overview,
-    ]
+    const note: Choice = { label: { key: 'sessions.button.attendance' }, value: `session-attendance ${card.id}` }
+    const choices = hasBegun(card, context.now) && card.status !== 'cancelled' ? [note, overview] : [overview]
     if (people.length === 0) return { replies: [{ key: 'sessions.staff.attendees.nobody', vars: sessionVars(card), choices }] }
     return {
       replies: [

@@ -1,6 +1,7 @@
 import { notOpen } from '../../rules/info-sessions.ts'
 import type { Context, Topic } from '../context.ts'
 import type { Flow, Outcome, Step } from '../flow.ts'
+import type { Choice, Reply } from '../reply.ts'
 import { noneHere, withOwnSession } from './my-sessions.ts'
 import { oneOf, reading } from './reading.ts'
 import { remember } from './remembered.ts'
@@ -36,7 +37,7 @@ const sure: MoveStep = {
   key: 'sure',
   ask: (answers, context) => {
     const [old, next] = [findCard(context, answers.from), findCard(context, answers.to)]
-    const choices = [
+    const choices: Choice[] = [
       { label: { key: 'sessions.move.yes' }, value: 'yes' },
       { label: { key: 'sessions.move.no' }, value: 'no' },
     ]
@@ -71,7 +72,7 @@ async function done(answers: Answers, context: Context): Promise<Outcome> {
     }
   }
   if (result.reason === 'not-yours') return { replies: [noneHere], memory: remember(context.memory, { drop: from }) }
-  const refusal = {
+  const refusal: Reply = {
     key: `sessions.refused.${result.reason}`,
     vars: { ...(result.card ? sessionVars(result.card) : { title: '', when: '' }), words: result.card?.words ?? '' },
   }

@@ -1,5 +1,6 @@
+import type { TextKey } from '../../locales/texts.ts'
 import type { Context, Opened, Topic } from '../context.ts'
-import type { Choice, Reply } from '../reply.ts'
+import type { Choice, ListItem, Reply, Var } from '../reply.ts'
 import type { Mine } from './port.ts'
 import { calendarAttachment, doorVar, factLine, languageVar, sessionVars, standingVar, toList } from './session-vars.ts'
 
@@ -13,19 +14,20 @@ export async function ownSessions({ sessions, who, now }: Context): Promise<Mine
 export const noneHere: Reply = { key: 'sessions.mine.none', choices: [toList, { label: { key: 'menu.person' }, value: 'person' }] }
 
 const isOff = (mine: Mine) => mine.card?.status === 'cancelled'
-const statusOf = (mine: Mine) => (isOff(mine) ? { key: 'sessions.seats.cancelled' } : standingVar(mine.standing))
+const statusOf = (mine: Mine): Var => (isOff(mine) ? { key: 'sessions.seats.cancelled' } : standingVar(mine.standing))
 
 /** A sign-up of one's own, with what can be done about it. */
 function details(mine: Mine, { now }: Context): Reply {
   const { card, session } = mine
   const over = !card || isOff(mine) || card.start <= now.toISOString()
   const seat = mine.standing.status === 'seat'
+  const calendar: Choice = { label: { key: 'sessions.button.calendar' }, value: `session-calendar ${session}` }
   const choices: Choice[] = over
     ? [toList]
     : [
         { label: { key: 'sessions.button.cancel' }, value: `session-cancel ${session}` },
         { label: { key: 'sessions.button.move' }, value: `session-move ${session}` },
-        ...(seat ? [{ label: { key: 'sessions.button.calendar' }, value: `session-calendar ${session}` }] : [toList]),
+        seat ? calendar : toList,
       ]
   const facts = card
     ? [
@@ -51,16 +53,18 @@ export const mySessions: Topic = {
     const [only] = mine
     if (!only) return { replies: [noneHere] }
     if (mine.length === 1) return { replies: [details(only, context)] }
-    const items = mine.map((one) => ({
-      title: { key: 'sessions.mine.when', vars: { when: { at: one.start, style: 'dateTime' as const } } },
-      facts: [one.title, statusOf(one)],
-      choices: [
-        {
-          label: { key: 'sessions.button.openOwn', vars: { when: { at: one.start, style: 'dateTime' as const } } },
-          value: `my-session ${one.session}`,
-        },
-      ],
-    }))
+    const items = mine.map(
+      (one): ListItem => ({
+        title: { key: 'sessions.mine.when', vars: { when: { at: one.start, style: 'dateTime' } } },
+        facts: [one.title, statusOf(one)],
+        choices: [
+          {
+            label: { key: 'sessions.button.openOwn', vars: { when: { at: one.start, style: 'dateTime' } } },
+            value: `my-session ${one.session}`,
+          },
+        ],
+      }),
+    )
     return { replies: [{ key: 'sessions.mine.list', vars: { count: mine.length }, card: { type: 'list', items } }] }
   },
 }
@@ -92,16 +96,18 @@ export const sessionCalendar: Topic = {
 export async function withOwnSession(
   context: Context,
   rest: string,
-  pick: { command: string; key: string },
+  pick: { command: string; key: TextKey },
   go: (mine: Mine) => Opened | Promise<Opened>,
 ): Promise<Opened> {
   const mine = (await ownSessions(context)).filter((one) => !isOff(one) && (one.card?.start ?? '') > context.now.toISOString())
   const found = rest ? mine.find((one) => one.session === rest) : mine.length === 1 ? mine[0] : undefined
   if (found) return go(found)
   if (rest || mine.length === 0) return { replies: [noneHere] }
-  const choices = mine.slice(0, 6).map((one) => ({
-    label: { key: 'sessions.button.openOwn', vars: { when: { at: one.start, style: 'dateTime' as const } } },
-    value: `${pick.command} ${one.session}`,
-  }))
+  const choices = mine.slice(0, 6).map(
+    (one): Choice => ({
+      label: { key: 'sessions.button.openOwn', vars: { when: { at: one.start, style: 'dateTime' } } },
+      value: `${pick.command} ${one.session}`,
+    }),
+  )
   return { replies: [{ key: pick.key, choices }] }
 }

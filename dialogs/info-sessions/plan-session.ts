@@ -1,9 +1,9 @@
 import type { Context, Topic } from '../context.ts'
 import type { Flow, Outcome } from '../flow.ts'
-import type { CardSpec, Choice, Field, Reply, Var } from '../reply.ts'
+import type { CardSpec, Choice, Field, Reply } from '../reply.ts'
 import { endOf, type PlanAnswers, type PlanStep, plannedFacts, planSteps } from './plan-steps.ts'
 import { oneOf } from './reading.ts'
-import { factLine, sessionVars } from './session-vars.ts'
+import { exactPlaceVar, factLine, sessionVars } from './session-vars.ts'
 
 type Answers = PlanAnswers & { text: string; check: string; which: string }
 
@@ -17,14 +17,14 @@ const textChoices: Choice[] = [
 ]
 
 function form({ programme }: Context): CardSpec {
-  const field = (key: keyof Answers & string, input: Field['input'], more: Partial<Field> = {}): Field => ({
+  const field = (key: (typeof changeable)[number], input: Field['input'], more: Partial<Field> = {}): Field => ({
     key,
     label: { key: `sessions.staff.form.${key}` },
     input,
     required: true,
     ...more,
   })
-  const languages = (['nl', 'en', 'both'] as const).map((one) => ({ label: { key: `sessions.language.${one}` }, value: one }))
+  const languages = (['nl', 'en', 'both'] as const).map((one): Choice => ({ label: { key: `sessions.language.${one}` }, value: one }))
   const fields = [
     field('start', 'text'),
     field('minutes', 'text', { value: String(programme.infoSession.minutes) }),
@@ -85,16 +85,12 @@ const which: PlanStep<Answers> = {
 
 function summary(answers: Partial<Answers>, context: Context): CardSpec {
   const facts = plannedFacts(answers as Answers, context)
-  const place: Var =
-    facts.place.type === 'online'
-      ? facts.place.url
-      : { key: 'sessions.place.at', vars: { name: facts.place.name, address: facts.place.address } }
   const lines = [
     factLine('when', {
       key: 'sessions.span',
       vars: { ...sessionVars(facts), until: { at: endOf(facts.start, answers.minutes ?? 0), style: 'time' } },
     }),
-    factLine('where', place),
+    factLine('where', exactPlaceVar(facts.place)),
     factLine('language', { key: `sessions.language.${facts.language}` }),
     factLine('host', facts.host),
     factLine('capacity', facts.capacity),

@@ -4,7 +4,7 @@ import { readLanguage, readMinutes, readPlace, readSeats } from '../../rules/rea
 import type { Context } from '../context.ts'
 import type { Step } from '../flow.ts'
 import type { Choice, Vars } from '../reply.ts'
-import { reading, shortText } from './reading.ts'
+import { type Read, reading, shortText } from './reading.ts'
 
 /** What staff fill in about a session, to plan or to change one. */
 export type PlanAnswers = {
@@ -40,7 +40,7 @@ export function planSteps<A extends PlanAnswers>(now: (answers: Partial<A>, cont
   })
   const text = (key: keyof PlanAnswers & string, most: number): PlanStep<A> => ({
     ...asked(key),
-    schema: () => shortText(most, 'sessions.staff.text'),
+    schema: () => shortText(most),
   })
   const steps: Record<keyof PlanAnswers, PlanStep<A>> = {
     start: { ...asked('start'), schema: (_answers, context) => reading<string>((typed) => readStart(typed, context)) },
@@ -60,12 +60,12 @@ export function planSteps<A extends PlanAnswers>(now: (answers: Partial<A>, cont
   return steps
 }
 
-const orUnclear = <T>(value: T | undefined, topic: string) =>
-  value === undefined ? { ok: false as const, key: `sessions.staff.unclear.${topic}` } : { ok: true as const, value }
+const orUnclear = <T>(value: T | undefined, topic: 'minutes' | 'language' | 'where' | 'seats'): Read<T> =>
+  value === undefined ? { ok: false, key: `sessions.staff.unclear.${topic}` } : { ok: true, value }
 
-function readStart(typed: string, { now, programme }: Context) {
+function readStart(typed: string, { now, programme }: Context): Read<string> {
   const read = readMoment(typed, now, programme.timeZone)
-  return read.ok ? { ok: true as const, value: read.at.toISOString() } : { ok: false as const, key: `sessions.staff.start.${read.fault}` }
+  return read.ok ? { ok: true, value: read.at.toISOString() } : { ok: false, key: `sessions.staff.start.${read.fault}` }
 }
 
 export const endOf = (start: string, minutes: number) => new Date(Date.parse(start) + minutes * 60_000).toISOString()

@@ -1,10 +1,11 @@
-import type { SessionCard, Standing } from '../../data/info-session.ts'
+import type { SessionCard, SessionPlace, Standing } from '../../data/info-session.ts'
 import { notOpen } from '../../rules/info-sessions.ts'
 import { upcoming } from '../../rules/session-cards.ts'
 import type { Context } from '../context.ts'
 import type { Choice, Reply, Var, Vars } from '../reply.ts'
 
-type Facts = { label: Var; value: Var }[]
+type Fact = { label: Var; value: Var }
+type FactName = 'when' | 'where' | 'language' | 'host' | 'seats' | 'name' | 'email' | 'needs' | 'status' | 'capacity' | 'about' | 'fill'
 
 /** What names a session in a sentence: `title`, `when` and `until`. */
 export const sessionVars = (card: Pick<SessionCard, 'title' | 'start' | 'end'>): Vars & { title: Var; when: Var; until: Var } => ({
@@ -16,10 +17,11 @@ export const sessionVars = (card: Pick<SessionCard, 'title' | 'start' | 'end'>):
 export const languageVar = (card: SessionCard): Var => ({ key: `sessions.language.${card.language}` })
 
 /** Where it is, as anybody may know it: the link of an online session is for who has a seat. */
-export const placeVar = ({ place }: SessionCard): Var =>
-  place.type === 'online'
-    ? { key: 'sessions.place.online' }
-    : { key: 'sessions.place.at', vars: { name: place.name, address: place.address } }
+export const placeVar = ({ place }: SessionCard): Var => (place.type === 'online' ? { key: 'sessions.place.online' } : exactPlaceVar(place))
+
+/** Where it is in full, for staff: the link itself, or name and address. */
+export const exactPlaceVar = (place: SessionPlace): Var =>
+  place.type === 'online' ? place.url : { key: 'sessions.place.at', vars: { name: place.name, address: place.address } }
 
 /** Where it is for who has a seat, link included. */
 export const doorVar = (card: SessionCard): Var =>
@@ -37,18 +39,17 @@ export const standingVar = (standing: Standing): Var =>
     ? { key: 'sessions.standing.seat' }
     : { key: 'sessions.standing.waiting', vars: { position: standing.position } }
 
-const fact = (name: string, value: Var) => ({ label: { key: `sessions.fact.${name}` }, value })
+/** One line of a card, by the name of what it says. */
+export const factLine = (name: FactName, value: Var): Fact => ({ label: { key: `sessions.fact.${name}` }, value })
 
 /** A session as lines of a card. */
-export const sessionLines = (card: SessionCard, now: Date): Facts => [
-  fact('when', { key: 'sessions.span', vars: sessionVars(card) }),
-  fact('where', placeVar(card)),
-  fact('language', languageVar(card)),
-  fact('host', card.host),
-  fact('seats', seatsVar(card, now)),
+export const sessionLines = (card: SessionCard, now: Date): Fact[] => [
+  factLine('when', { key: 'sessions.span', vars: sessionVars(card) }),
+  factLine('where', placeVar(card)),
+  factLine('language', languageVar(card)),
+  factLine('host', card.host),
+  factLine('seats', seatsVar(card, now)),
 ]
-
-export const factLine = fact
 
 /** The session with this id, as far as the list goes back. */
 export const findCard = ({ sessions }: Context, id: string | undefined) => sessions.cards().find((card) => card.id === id)

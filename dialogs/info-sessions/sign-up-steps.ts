@@ -3,6 +3,7 @@ import { notOpen } from '../../rules/info-sessions.ts'
 import { readName } from '../../rules/person-name.ts'
 import type { Context } from '../context.ts'
 import type { Step } from '../flow.ts'
+import type { Choice } from '../reply.ts'
 import { meant } from '../words.ts'
 import { consentOf, readConsent } from './consent.ts'
 import { oneOf, reading } from './reading.ts'
@@ -73,7 +74,7 @@ const emailCheck: SignUpStep = {
   skip: (answers) => suggestEmail(answers.email ?? '') === undefined,
   ask: ({ email: given = '' }) => {
     const suggested = suggestEmail(given) ?? given
-    const choices = [
+    const choices: Choice[] = [
       { label: { key: 'sessions.email.use', vars: { email: suggested } }, value: suggested },
       { label: { key: 'sessions.email.keep', vars: { email: given } }, value: given },
     ]
@@ -115,7 +116,7 @@ const consent: SignUpStep = {
   key: 'consent',
   ask: (_answers, { programme }) => {
     const { text, version } = consentOf(programme)
-    const choices = [
+    const choices: Choice[] = [
       { label: { key: 'sessions.consent.agree' }, value: 'yes' },
       { label: { key: 'sessions.consent.refuse' }, value: 'no' },
     ]
@@ -137,7 +138,7 @@ const check: SignUpStep = {
       factLine('email', chosenEmail(answers)),
       factLine('needs', answers.needs || { key: 'sessions.needs.nothing' }),
     ]
-    const change = changes.map((one) => ({ label: { key: `sessions.check.${one}` }, value: one }))
+    const change = changes.map((one): Choice => ({ label: { key: `sessions.check.${one}` }, value: one }))
     return {
       key: 'sessions.check.ask',
       card: { type: 'facts', title: card?.title ?? '', facts: [...lines, ...person] },

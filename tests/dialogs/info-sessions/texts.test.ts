@@ -27,8 +27,6 @@ const variants: Record<string, string[]> = {
   'sessions.staff.attendees.': ['line', 'lineNeeds'],
   'sessions.staff.attendance.': ['nobody', 'unknown', 'ambiguous'],
 }
-/** Keys made by a helper from their beginning: `shortText(…, 'sessions.staff.text')`. */
-const made = ['sessions.staff.text.empty', 'sessions.staff.text.tooLong']
 
 const folder = join(import.meta.dirname, '../../../dialogs/info-sessions')
 const source = globSync('*.ts', { cwd: folder })
@@ -36,8 +34,7 @@ const source = globSync('*.ts', { cwd: folder })
   .join('\n')
 const plain = [...source.matchAll(/'(sessions\.[\w.-]+)'/g)].map((match) => match[1]!)
 const templates = [...source.matchAll(/`(sessions\.[\w.]*)\$\{/g)].map((match) => match[1]!)
-const used = new Set([...plain, ...templates.flatMap((start) => variants[start]!.map((end) => `${start}${end}`)), ...made])
-used.delete('sessions.staff.text')
+const used = new Set([...plain, ...templates.flatMap((start) => variants[start]!.map((end) => `${start}${end}`))])
 
 function* keysOf(texts: object, path: string): Generator<string> {
   for (const [name, value] of Object.entries(texts)) {
