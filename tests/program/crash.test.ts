@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { afterAll, expect, test } from 'vitest'
 import type { TurnDoc } from '../../bot/channel.ts'
 import { startProgram, temporaryFolder } from '../support/program.ts'
-import { readStored } from '../support/stored-turns.ts'
+import { readStored, type Stored } from '../support/stored-turns.ts'
 import { overDirectLine, overMessages, type Shown, shown } from '../support/transports.ts'
 import { walker } from '../support/walker.ts'
 
@@ -10,15 +10,25 @@ import { walker } from '../support/walker.ts'
 
 const users = 16
 const rounds = 3
-const answersBeforeTheCrash = 160
+const answersBeforeTheCrash = 220
 
 const folder = await temporaryFolder()
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** The first or another option, by person and turn; at the end of a scan the next one. */
-const choose = (user: number) => (last: Shown | undefined, turn: number) => {
-  const scan = last?.label.startsWith('zelfscan.') && !['zelfscan.next', 'zelfscan.stopped'].includes(last.label)
-  return (scan && last?.choices[last.label === 'zelfscan.check' ? 0 : (user * (turn + 1)) % last.choices.length]) || 'zelfscan'
+const name = (user: number) => `Loper ${String.fromCharCode(65 + user)}`
+const email = (user: number) => `loper-${user}@voorbeeld.example`
+const signedUp = ['sessions.signup.seat', 'sessions.signup.waiting', 'sessions.signup.fullMeanwhile']
+
+/** What a person says next: half begin with the zelfscan and sign up afterwards, half the other way round; some cancel, all come back. */
+const talk = (user: number) => (last: Shown | undefined, turn: number) => {
+  const { label = '', choices = [] } = last ?? {}
+  if (label === 'sessions.name.ask') return name(user)
+  if (label === 'sessions.email.ask') return email(user)
+  if (label === 'sessions.pick.ask') return choices[user % 3] ?? 'stop'
+  if (signedUp.includes(label)) return user % 4 === 0 ? 'afmelden' : 'zelfscan'
+  if (label === 'zelfscan.next' || (!last && user % 2 === 0)) return 'aanmelden'
+  if (/^zelfscan\.(first|question)/.test(label)) return choices[(user * (turn + 1)) % choices.length] ?? 'stop'
+  return (/\.ask$|^zelfscan\.check$/.test(label) && choices[0]) || 'zelfscan'
 }
 
 test('kill -9 under load, restart, redelivery: no double effect, no lost reply, the database intact', { timeout: 120_000 }, async () => {
@@ -26,7 +36,7 @@ test('kill -9 under load, restart, redelivery: no double effect, no lost reply, 
   const transports = await Promise.all(
     Array.from({ length: users }, (_, n) => (n % 2 ? overDirectLine(program.url) : overMessages(`person-${n}`))),
   )
-  const walkers = transports.map((transport, n) => walker(`person-${n}`, transport, choose(n)))
+  const walkers = transports.map((transport, n) => walker(`person-${n}`, transport, talk(n)))
   let redelivered = 0
   for (let round = 0; round < rounds; round++) {
     let acknowledged = 0
@@ -55,6 +65,16 @@ test('kill -9 under load, restart, redelivery: no double effect, no lost reply, 
   for (const { conversation, said } of walkers) {
     expect(transcript(stored.turns.get(conversation))).toEqual(said.map(({ text, replies }) => ({ text, replies })))
   }
+  for (const { id, roster, capacity } of stored.sessions) {
+    const entries = [...roster.seats, ...roster.waiting]
+    expect(new Set(entries.map((one) => one.id)).size, id).toBe(entries.length)
+    expect(new Set(entries.map((one) => one.by)).size, id).toBe(entries.length)
+    expect(roster.seats.length, id).toBeLessThanOrEqual(capacity)
+    if (roster.waiting.length > 0) expect(roster.seats.length, id).toBe(capacity)
+  }
+  const heard = walkers.map(({ said }) => said.flatMap((one) => one.replies).filter((one) => signedUp.includes(one.label)).length)
+  expect(heard.map((_, user) => confirmations(stored, email(user)))).toEqual(heard)
+  expect(heard.filter((times) => times > 0).length).toBeGreaterThan(users / 4)
 })
 
 /** What was said and answered according to the store, and that nothing is numbered twice or left out. */
@@ -64,4 +84,10 @@ function transcript(turns: readonly TurnDoc[] = []) {
   return turns.flatMap(({ activities: [mine, ...replies] }) =>
     mine?.from?.role === 'user' ? [{ text: mine.text, replies: replies.map(shown) }] : [],
   )
+}
+
+/** How often an address was told that it has a seat or a place on the waiting list. */
+function confirmations({ registrations, notices }: Stored, address: string): number {
+  const mine = new Set(registrations.filter((one) => one.email === address).map((one) => one.id))
+  return notices.filter((one) => ['confirmed', 'waiting'].includes(one.about) && one.recipients.some(({ id }) => mine.has(id))).length
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { TurnDoc } from '../../bot/channel.ts'
 import type { RegistrationDoc, SessionDoc } from '../../data/info-session.ts'
+import type { NoticeDoc } from '../../data/notice.ts'
 
 export type Stored = {
   /** What SQLite's own check of the file says; `ok` when it is whole. */
@@ -12,6 +13,7 @@ export type Stored = {
   turns: Map<string, TurnDoc[]>
   sessions: SessionDoc[]
   registrations: RegistrationDoc[]
+  notices: NoticeDoc[]
 }
 
 /** What a program left in its data folder, read from a copy so that the folder stays as the crash left it. */
@@ -30,7 +32,13 @@ export async function readStored(folder: string): Promise<Stored> {
       .all(kind)
       .map(({ body }): T => JSON.parse(String(body)))
   const turns = Map.groupBy(all<TurnDoc>('turn'), ({ partition }) => partition.replace(/^conversation\//, ''))
-  const stored = { integrity, turns, sessions: all<SessionDoc>('info-session'), registrations: all<RegistrationDoc>('registration') }
+  const stored = {
+    integrity,
+    turns,
+    sessions: all<SessionDoc>('info-session'),
+    registrations: all<RegistrationDoc>('registration'),
+    notices: all<NoticeDoc>('notice'),
+  }
   db.close()
   await rm(copy, { recursive: true })
   return stored
