@@ -23,6 +23,8 @@ export function knowledgeService({ folder, engine, log }: Options): Questions {
   return {
     ask: async (asked) => decisionOf(engine().ask(asked)),
     topic: (id) => topics.get(id),
+    topics: () => [...topics.values()],
+    likely: (asked) => engine().ask(asked).topics.slice(0, 3),
     source: (reference) => sources[reference.split(' ')[0] ?? ''],
     log: log.add,
   }

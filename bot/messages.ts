@@ -8,6 +8,7 @@ import { readInbound } from './inbound.ts'
 import type { Log } from './log.ts'
 import { readJsonBody } from './read-body.ts'
 import { sendJson } from './send-json.ts'
+import type { SentAnswers } from './sent-answers.ts'
 import { TooBusyError } from './serial.ts'
 
 /** Bot Framework activities stay below this; files come by reference. */
@@ -20,6 +21,8 @@ export type MessagesDeps = {
   apologise: (inbound: Inbound, error: unknown, key: 'error.unexpected' | 'error.busy') => Partial<Activity>
   /** Remembers a turn whose replies did not arrive, so that they go along with the next. */
   undelivered: (inbound: Inbound, replies: readonly Numbered[]) => Promise<void>
+  /** Hears which id the channel gave each message, so that a reaction finds its answer. */
+  sentAnswers?: Pick<SentAnswers, 'remember'>
   /** Service URLs that may be answered; in demo mode, where nothing is signed, this machine only. */
   mayAnswer: (serviceUrl: string) => boolean
   newId: () => string
@@ -82,7 +85,15 @@ async function turn(
     if (activities.length === 0 || (duplicate && !expectsReplies && sent.has(key))) return
     const plain = activities.map(({ seq: _seq, id: _id, timestamp: _at, ...activity }) => activity)
     sent.add(key)
-    if (await deliver(() => context.sendActivities(plain), deps.log)) return
+    const send = async () => {
+      const receipts = await context.sendActivities(plain)
+      deps.sentAnswers?.remember(
+        inbound,
+        activities,
+        receipts.map((one) => one?.id),
+      )
+    }
+    if (await deliver(send, deps.log)) return
     sent.forget(key)
     await deps.undelivered(inbound, activities)
   } catch (error) {

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto'
+import { type Learned, type LearnedDoc, learnedPartition } from '../data/learned.ts'
 import type { Programme } from '../data/programme.ts'
 import type { Store, Write } from '../data/store.ts'
-import type { Learned } from '../dialogs/questions.ts'
 import { scrub } from '../rules/scrub.ts'
-
-/** A question or how an answer was received, kind `question` or `feedback`, partition `questions/<yyyy-mm>`. Nothing in it leads to a person or a conversation. */
-export type LearnedDoc = Learned & { partition: string; id: string; etag?: string; ttl: number; at: string }
 
 /** Entries wait this long, in milliseconds, so that many go in one request beside the turns. */
 const flushAfter = 500
@@ -41,11 +38,11 @@ export function questionLog({
   }
   return {
     add(turn, learned) {
-      const at = now().toISOString()
-      const id = createHash('sha256').update(`${turn} ${learned.kind}`).digest('base64url').slice(0, 22)
-      const kept = learned.text === undefined ? learned : { ...learned, text: scrub(learned.text) }
       if (waiting.size >= mostWaiting) return
-      waiting.set(id, { ...kept, partition: `questions/${at.slice(0, 7)}`, id, ttl, at: at.slice(0, 13) })
+      const at = now()
+      const hour = at.toISOString().slice(0, 13)
+      const id = `${hour}-${createHash('sha256').update(`${turn} ${learned.kind}`).digest('base64url').slice(0, 22)}`
+      waiting.set(id, { ...impersonal(learned), partition: learnedPartition(at), id, ttl, at: hour })
       timer ??= setTimeout(() => void flush().catch(failed), flushAfter).unref()
     },
     flush,
@@ -54,4 +51,11 @@ export function questionLog({
       await flush()
     },
   }
+}
+
+/** Everything that was typed, without what leads to a person. */
+function impersonal(learned: Learned): Learned {
+  if (learned.kind === 'question') return { ...learned, text: scrub(learned.text) }
+  const { text, question } = learned
+  return { ...learned, ...(text !== undefined && { text: scrub(text) }), ...(question !== undefined && { question: scrub(question) }) }
 }

@@ -4,6 +4,8 @@ import type { Questions } from '../dialogs/questions.ts'
 export const noKnowledge: Questions = {
   ask: async ({ locale }) => ({ band: 'unknown', locale, topics: [] }),
   topic: () => undefined,
+  topics: () => [],
+  likely: () => [],
   source: () => undefined,
   log: () => {},
 }

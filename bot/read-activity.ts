@@ -1,10 +1,11 @@
 import { readText, type Said } from '../dialogs/said.ts'
 import type { Inbound } from './channel.ts'
+import { readReaction, readSubmitAction } from './read-reaction.ts'
 
 const object = (value: unknown): Record<string, unknown> | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined
 
-/** What an activity means to a conversation; nothing for what is accepted and ignored (typing, reactions, read marks, unknown types). */
+/** What an activity means to a conversation; nothing for what is accepted and ignored (typing, read marks, unknown types). */
 export function readActivity(activity: Inbound): Said | undefined {
   switch (activity.type) {
     case 'message':
@@ -17,7 +18,10 @@ export function readActivity(activity: Inbound): Said | undefined {
       return activity.name === 'webchat/join' ? { kind: 'arrived' } : undefined
     case 'messageUpdate':
       return { kind: 'edited' }
+    case 'messageReaction':
+      return readReaction(activity)
     case 'invoke': {
+      if (activity.name === 'message/submitAction') return readSubmitAction(activity)
       const action = activity.name === 'adaptiveCard/action' ? object(object(activity.value)?.action) : undefined
       return action ? { kind: 'card', data: object(action.data) ?? {} } : undefined
     }

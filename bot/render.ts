@@ -2,6 +2,7 @@ import type { Activity, Attachment } from 'botframework-schema'
 import type { Locale } from '../data/bilingual.ts'
 import type { Reply } from '../dialogs/reply.ts'
 import { messageCard, specCard } from './cards.ts'
+import { citation, withCitationMark } from './citation.ts'
 import { labelText, renderVar, renderVars, type Words } from './render-vars.ts'
 
 /** How a channel shows things: Teams wants cards, web chat has suggested actions, everything else gets text. */
@@ -26,7 +27,11 @@ export function render(reply: Reply, { locale: spoken, face, words, fileUrl }: R
   let text = words.texts.text(locale, reply.key, renderVars(reply.vars, locale, words))
   const attachments: Attachment[] = []
   const choices = reply.choices ?? []
-  const asCard = face === 'teams' && (choices.length > 0 || text.includes('\n'))
+  const cites = reply.cites
+  // Teams shows citations in a message's text only, not in a card; its line breaks are Markdown's.
+  const citesInTeams = face === 'teams' && cites !== undefined
+  if (citesInTeams) text = withCitationMark(text, cites, locale, words)
+  const asCard = face === 'teams' && !cites && (choices.length > 0 || text.includes('\n'))
   if (asCard) attachments.push(messageCard(text, reply, { locale, words }))
   if (reply.card && face !== 'text') attachments.push(specCard(reply.card, { locale, words }))
   if (attachments.length > 0 && Buffer.byteLength(JSON.stringify(attachments)) > mostCardBytes) attachments.length = 0
@@ -45,13 +50,16 @@ export function render(reply: Reply, { locale: spoken, face, words, fileUrl }: R
   return {
     type: 'message',
     ...(inCard ? { summary: text.slice(0, 200) } : { text }),
-    textFormat: 'plain',
+    textFormat: citesInTeams ? 'markdown' : 'plain',
     locale: locale === 'nl' ? 'nl-NL' : 'en-GB',
     label: reply.key,
     inputHint: reply.asks ? 'expectingInput' : 'acceptingInput',
     ...(reply.value && { valueType: reply.value.type, value: reply.value.body }),
     ...(attachments.length > 0 && { attachments, attachmentLayout: 'list' as const }),
-    ...(choices.length > 0 && face === 'web' && { suggestedActions: { to: [], actions: suggested(reply, locale, words) } }),
+    ...(cites && { entities: [citation(cites, locale, words)] }),
+    ...(citesInTeams && { channelData: { feedbackLoopEnabled: true, feedbackLoop: { type: 'default' } } }),
+    ...(choices.length > 0 &&
+      (face === 'web' || citesInTeams) && { suggestedActions: { to: [], actions: suggested(reply, locale, words) } }),
   }
 }
 

@@ -23,6 +23,7 @@ import type { Words } from './render-vars.ts'
 import { markUndelivered } from './replay.ts'
 import { demoSecret } from './secret.ts'
 import { seedDemo } from './seed-demo.ts'
+import { sentAnswers } from './sent-answers.ts'
 import { createServer, mountFiles } from './server.ts'
 import { infoSessions } from './services/info-sessions/info-sessions.ts'
 import { staffDirectory } from './staff.ts'
@@ -64,6 +65,7 @@ export async function startLoket(config: Config): Promise<Running> {
     sessions,
     questions: noKnowledge,
     staff,
+    sentAnswers: sentAnswers(),
     now: clock.now,
     newId,
     publicUrl: url,
@@ -93,6 +95,7 @@ export async function startLoket(config: Config): Promise<Running> {
     handle,
     apologise: (inbound, error, key) => apologyActivity(inbound, error, turnDeps, key),
     undelivered: (inbound, replies) => markUndelivered(inbound, replies, store),
+    sentAnswers: turnDeps.sentAnswers,
     mayAnswer: (serviceUrl) => mayAnswer(config, serviceUrl),
     newId,
     log,

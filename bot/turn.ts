@@ -3,6 +3,7 @@ import { ConflictError, type Store } from '../data/store.ts'
 import type { Context } from '../dialogs/context.ts'
 import { converse } from '../dialogs/converse.ts'
 import type { Registry } from '../dialogs/registry.ts'
+import type { Said } from '../dialogs/said.ts'
 import type { Talk, Turned } from '../dialogs/talk.ts'
 import { apology } from './apology.ts'
 import { type Handle, type Handled, type Inbound, type Numbered, type Publish, type TurnDoc, turnId } from './channel.ts'
@@ -21,6 +22,7 @@ import { readActivity } from './read-activity.ts'
 import { faceOf, render } from './render.ts'
 import { labelText, type Words } from './render-vars.ts'
 import { replay, undelivered } from './replay.ts'
+import type { SentAnswers } from './sent-answers.ts'
 import { serial } from './serial.ts'
 import type { StaffDirectory } from './staff.ts'
 
@@ -35,6 +37,7 @@ export type TurnDeps = {
   now: () => Date
   newId: () => string
   publish: Publish
+  sentAnswers?: SentAnswers
   publicUrl: string
   log: Log
 }
@@ -136,6 +139,7 @@ async function talk(doc: ConversationDoc, inbound: Inbound, deps: TurnDeps): Pro
       ...(conversation.personId && { personId: conversation.personId }),
     },
     memory: conversation.memory,
+    lastQuestion: conversation.lastQuestion,
     parked: conversation.parked,
     text: (label) => labelText(label, conversation.locale, deps.words),
     sessions: deps.sessions,
@@ -148,11 +152,18 @@ async function talk(doc: ConversationDoc, inbound: Inbound, deps: TurnDeps): Pro
     labels: (label) => [labelText(label, 'nl', deps.words), labelText(label, 'en', deps.words)],
   }
   try {
-    return await converse(talking, said)
+    return await converse(talking, withTopic(said, inbound, deps))
   } catch (error) {
     if (error instanceof Error && ['ConflictError', 'StoreUnavailableError'].includes(error.name)) throw error
     return { conversation, replies: [apology(error, deps)] }
   }
+}
+
+/** Feedback with the answer it is about, when this process sent it. About anything but an answer it is about nothing. */
+function withTopic(said: Said, inbound: Inbound, { sentAnswers }: TurnDeps): Said {
+  if (said.kind !== 'feedback' || said.about === undefined) return said
+  const topic = sentAnswers?.topicOf(inbound, said.about)
+  return topic === undefined ? said : { ...said, topic: topic ?? '' }
 }
 
 /** What the person sent, as the transcript keeps it. */

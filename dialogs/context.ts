@@ -20,6 +20,9 @@ export type Who = {
 /** Small facts a conversation remembers between turns, by topic: JSON values only. */
 export type Memory = Record<string, unknown>
 
+/** A question to the desk, with the topics it was answered with or could be about. */
+export type LastQuestion = { text: string; locale: Locale; topics: string[] }
+
 /** Everything a dialog may use. Ports (`sessions`, `questions`) do the I/O; dialogs only decide what to say. */
 export type Context = {
   locale: Locale
@@ -30,6 +33,7 @@ export type Context = {
   programme: Programme
   who: Who
   memory: Memory
+  lastQuestion?: LastQuestion | undefined
   /** Flows the person stopped midway and may resume, by flow id. */
   parked: Readonly<Record<string, FlowState>>
   /** A text in the language of the conversation, for parsing what a person typed against it; never for output, which is a Reply. */
@@ -38,8 +42,14 @@ export type Context = {
   questions: Questions
 }
 
-/** What opening a topic does: says something, and may begin a flow. `memory` is merged into the conversation's memory. */
-export type Opened = { replies: Reply[]; flow?: { id: string; answers?: Record<string, unknown> }; memory?: Memory; lastTopic?: string }
+/** What opening a topic does: says something, and may begin a flow. `memory` is merged into the conversation's memory; a question that is settled is `null`. */
+export type Opened = {
+  replies: Reply[]
+  flow?: { id: string; answers?: Record<string, unknown> }
+  memory?: Memory
+  lastTopic?: string
+  lastQuestion?: LastQuestion | null
+}
 
 /**
  * Something a person can open with a word or a button. Its words are in `locales/<lang>/words.json` under its id.

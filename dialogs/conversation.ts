@@ -1,5 +1,5 @@
 import type { Locale } from '../data/bilingual.ts'
-import type { Memory } from './context.ts'
+import type { LastQuestion, Memory } from './context.ts'
 import type { FlowState } from './flow.ts'
 import type { Label } from './reply.ts'
 
@@ -20,6 +20,10 @@ export type Conversation = {
   offered: Offered[]
   /** The knowledge topic of the last answer, for follow-up questions. */
   lastTopic?: string
+  /** The last question to the desk, to learn from what becomes of it. */
+  lastQuestion?: LastQuestion
+  /** The topic of the answer that was met with a thumb down and has been replied to. */
+  disliked?: string
   /** Messages in a row that were not understood. */
   misses: number
   memory: Memory

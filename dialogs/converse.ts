@@ -1,5 +1,6 @@
 import { careFor } from '../rules/care.ts'
 import { answerQuestion, reachAPerson } from './answers/answer.ts'
+import { react } from './answers/react.ts'
 import { commands, greeting, runCommand } from './commands.ts'
 import type { Conversation } from './conversation.ts'
 import { upgrade } from './flow-engine.ts'
@@ -17,11 +18,18 @@ import { meant } from './words.ts'
 /** One message of a person, from what was said to what to say. Pure but for the ports in the context. */
 export async function converse(talk: Talk, said: Said): Promise<Turned> {
   const known = dropUnknownFlow(talk)
+  if (said.kind === 'feedback') return answerReaction(known, said)
   if (said.kind === 'arrived' && known.conversation.greeted) return { conversation: known.conversation, replies: [] }
   return finish(known, said, greetFirst(known, said, await decide(known, said)))
 }
 
-async function decide(talk: Talk, said: Said): Promise<Turned> {
+/** Nothing to say is nothing to remember: a thumb up costs no commit. */
+function answerReaction(talk: Talk, said: Extract<Said, { kind: 'feedback' }>): Turned {
+  const turned = react(talk, said)
+  return turned.replies.length === 0 ? turned : finish(talk, said, turned)
+}
+
+async function decide(talk: Talk, said: Exclude<Said, { kind: 'feedback' }>): Promise<Turned> {
   if (said.kind === 'card') return pressed(talk, said.data)
   if (said.kind === 'arrived') return greet(talk)
   if (said.kind !== 'text') return sayAndReturn(talk, [answerNonText(said)])
@@ -75,13 +83,12 @@ async function askDesk(talk: Talk, text: string): Promise<Turned> {
     last: conversation.lastTopic,
     midway: false,
   })
-  if (answered.band !== 'unknown') {
-    return { conversation: { ...conversation, misses: 0, ...(answered.topic && { lastTopic: answered.topic }) }, replies: answered.replies }
-  }
+  const { remembered } = answered
+  if (answered.band !== 'unknown') return { conversation: { ...conversation, misses: 0, ...remembered }, replies: answered.replies }
   const misses = conversation.misses + 1
   if (misses >= 2) return { conversation: { ...conversation, misses: 0 }, replies: [{ key: 'person.offer', choices: reachAPerson }] }
   return {
-    conversation: { ...conversation, misses },
+    conversation: { ...conversation, ...remembered, misses },
     replies: looksLikeQuestion(text) ? answered.replies : [{ key: 'unknown.text', choices: reachAPerson }],
   }
 }

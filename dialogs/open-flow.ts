@@ -1,10 +1,9 @@
-import { answerQuestion } from './answers/answer.ts'
+import { type Answered, answerQuestion } from './answers/answer.ts'
 import type { FlowState, Input } from './flow.ts'
 import { resume, upgrade } from './flow-engine.ts'
 import { languageOf } from './language.ts'
 import { looksLikeQuestion } from './looks-like-question.ts'
 import type { AnyFlow } from './registry.ts'
-import type { Reply } from './reply.ts'
 import { afterFlow, openQuestion, type Talk, type Turned } from './talk.ts'
 
 /** An answer to the open question; a question asked midway is answered first and the open question asked again. */
@@ -13,16 +12,17 @@ export async function answerOpenFlow(talk: Talk, flow: AnyFlow, state: FlowState
   const asked = !picked && !input.form && looksLikeQuestion(input.text)
   if (asked) {
     const answered = await ask(talk, input.text)
-    if (answered.band === 'answer') return backToFlow(talk, answered.replies, answered.topic)
-    if (answered.band === 'choose') return { conversation: { ...talk.conversation, misses: 0 }, replies: answered.replies }
+    if (answered.band === 'answer') return backToFlow(talk, answered)
+    if (answered.band === 'choose')
+      return { conversation: { ...talk.conversation, misses: 0, ...answered.remembered }, replies: answered.replies }
     const turn = await resume(flow, state, input, talk.context)
     if (turn.understood) return afterFlow(talk, turn)
-    return missed(talk, backToFlow(talk, answered.replies, undefined))
+    return missed(talk, backToFlow(talk, answered))
   }
   const turn = await resume(flow, state, input, talk.context)
   if (turn.understood || input.form || picked) return afterFlow(talk, turn)
   const answered = input.text.includes(' ') ? await ask(talk, input.text, false) : undefined
-  if (answered?.band === 'answer') return backToFlow(talk, answered.replies, answered.topic)
+  if (answered?.band === 'answer') return backToFlow(talk, answered)
   return missed(talk, afterFlow(talk, turn))
 }
 
@@ -30,8 +30,8 @@ export async function answerOpenFlow(talk: Talk, flow: AnyFlow, state: FlowState
 const ask = ({ context, conversation }: Talk, text: string, learn = true) =>
   answerQuestion(text, context, { locale: languageOf(text) ?? conversation.locale, last: conversation.lastTopic, midway: true, learn })
 
-function backToFlow(talk: Talk, replies: Reply[], topic: string | undefined): Turned {
-  const conversation = { ...talk.conversation, misses: 0, ...(topic && { lastTopic: topic }) }
+function backToFlow(talk: Talk, { replies, remembered }: Answered): Turned {
+  const conversation = { ...talk.conversation, misses: 0, ...remembered }
   return { conversation, replies: [...replies, { key: 'flow.returning' }, ...openQuestion(talk)] }
 }
 

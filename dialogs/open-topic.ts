@@ -1,3 +1,4 @@
+import type { Opened } from './context.ts'
 import { begin } from './flow-engine.ts'
 import { mayOpen } from './registry.ts'
 import { afterFlow, openQuestion, remember, sayAndReturn, type Talk, type Turned } from './talk.ts'
@@ -9,11 +10,7 @@ export async function openTopic(talk: Talk, id: string, rest: string, switching:
   if (!topic || !mayOpen(topic, context)) return sayAndReturn(talk, [{ key: 'topic.notForYou' }])
   const opened = await topic.open(context, rest)
   const flow = opened.flow && registry.flows.get(opened.flow.id)
-  if (!flow)
-    return sayAndReturn(talk, opened.replies, {
-      ...remember(conversation, opened.memory),
-      ...(opened.lastTopic && { lastTopic: opened.lastTopic }),
-    })
+  if (!flow) return informed(talk, opened)
   const open = conversation.open
   if (open?.flow === flow.id && switching === 'ask' && !rest) return sayAndReturn(talk, [{ key: 'flow.already' }])
   if (open && switching === 'ask' && open.flow !== flow.id) {
@@ -35,6 +32,14 @@ export async function openTopic(talk: Talk, id: string, rest: string, switching:
   const turn = await begin(flow, { ...context, parked, memory: free.memory }, opened.flow?.answers ?? {})
   const after = afterFlow({ ...talk, conversation: { ...free, parked } }, turn)
   return { ...after, replies: [...opened.replies, ...after.replies] }
+}
+
+/** What a topic that only informs leads to. */
+function informed(talk: Talk, { replies, memory, lastTopic, lastQuestion }: Opened): Turned {
+  const { lastQuestion: before, ...rest } = remember(talk.conversation, memory)
+  const question = lastQuestion === undefined ? before : lastQuestion
+  const conversation = { ...rest, ...(lastTopic && { lastTopic }), ...(question && { lastQuestion: question }) }
+  return sayAndReturn({ ...talk, conversation }, replies)
 }
 
 /** The conversation with its open flow put aside: kept when it can be resumed, dropped otherwise. */

@@ -3,6 +3,8 @@ export type Said =
   | { kind: 'text'; text: string }
   | { kind: 'card'; data: Record<string, unknown> }
   | { kind: 'arrived' }
+  /** A thumb or an emoji below a message of ours; `about` is the channel's id of it; `topic` is the answer it was, when known, and empty when it was no answer. */
+  | { kind: 'feedback'; good: boolean; text?: string; about?: string; topic?: string }
   | { kind: 'edited' }
   | { kind: 'empty' }
   | { kind: 'emoji'; mood: 'good' | 'bad' | 'neutral' }

@@ -1,6 +1,7 @@
-import type { Context, Topic } from '../context.ts'
+import type { Context, Opened, Topic } from '../context.ts'
 import type { Choice, Reply } from '../reply.ts'
 import { answer, filled, reachAPerson } from './answer.ts'
+import { feedback } from './feedback.ts'
 
 /** Buttons below an answer. They inform; none of them begins a flow. */
 const unknown: Reply = { key: 'card.unknown' }
@@ -11,7 +12,7 @@ export const answerTopic: Topic = {
   async open(context, id) {
     const topic = context.questions.topic(id)
     if (!topic) return { replies: [unknown] }
-    context.questions.log(context.turn, { kind: 'feedback', topic: id, good: true })
+    context.questions.log(context.turn, feedback(context, id, true, 'pick'))
     return { replies: [answer(topic, 1, context.locale, context, true)], lastTopic: id }
   },
 }
@@ -40,9 +41,10 @@ export const helpedTopic: Topic = {
   id: 'helped',
   async open(context, id) {
     if (!context.questions.topic(id)) return { replies: [unknown] }
-    context.questions.log(context.turn, { kind: 'feedback', topic: id, good: true })
+    context.questions.log(context.turn, feedback(context, id, true, 'button'))
     return {
       replies: [{ key: 'faq.helped', choices: [{ label: { key: 'faq.more' }, value: `more ${id}` }, ...related(context, id).slice(0, 2)] }],
+      lastQuestion: null,
     }
   },
 }
@@ -52,14 +54,29 @@ export const otherTopic: Topic = {
   id: 'other',
   async open(context, id) {
     if (!context.questions.topic(id)) return { replies: [unknown] }
-    context.questions.log(context.turn, { kind: 'feedback', topic: id, good: false })
-    return { replies: [{ key: 'faq.other', choices: [...related(context, id).slice(0, 3), ...reachAPerson.slice(0, 1)] }] }
+    context.questions.log(context.turn, feedback(context, id, false, 'button'))
+    return notThis(context, id)
   },
+}
+
+/** What is near an answer that was not meant, and a person. The question stays open: picking one of these tells what it was about. */
+export function notThis(context: Context, id: string): Opened {
+  const near = related(context, id).slice(0, 3)
+  const { lastQuestion } = context
+  const topics = [...new Set([id, ...(lastQuestion?.topics ?? []), ...near.map((one) => one.value.slice('answer '.length))])]
+  return {
+    replies: [{ key: 'faq.other', choices: [...near, ...reachAPerson.slice(0, 1)] }],
+    ...(lastQuestion?.topics.includes(id) && { lastQuestion: { ...lastQuestion, topics } }),
+  }
 }
 
 export const noneOfTheseTopic: Topic = {
   id: 'none-of-these',
-  open: async () => ({ replies: [{ key: 'faq.none', choices: reachAPerson }] }),
+  async open(context) {
+    const likeliest = context.lastQuestion?.topics[0]
+    if (likeliest) context.questions.log(context.turn, feedback(context, likeliest, false, 'none'))
+    return { replies: [{ key: 'faq.none', choices: reachAPerson }], lastQuestion: null }
+  },
 }
 
 export const answerTopics: readonly Topic[] = [answerTopic, moreTopic, helpedTopic, otherTopic, noneOfTheseTopic]

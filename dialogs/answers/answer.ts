@@ -1,12 +1,15 @@
 import type { Locale } from '../../data/bilingual.ts'
 import type { KnowledgeTopic } from '../../data/knowledge-topic.ts'
-import type { Context } from '../context.ts'
+import type { Context, LastQuestion } from '../context.ts'
 import type { Decision } from '../questions.ts'
 import type { Choice, Reply, Var, Vars } from '../reply.ts'
 import { fact, factNames } from './facts.ts'
 
-/** What asking led to. `topic` is remembered, so that a follow-up question can lean on it. */
-export type Answered = { band: Decision['band']; topic?: string; replies: Reply[] }
+/** What asking led to. `lastTopic` is remembered, so that a follow-up question can lean on it, and `lastQuestion` to learn from what becomes of it. */
+export type Answered = { band: Decision['band']; remembered: { lastTopic?: string; lastQuestion?: LastQuestion }; replies: Reply[] }
+
+/** Characters of a question that are remembered until it is known what becomes of it. */
+const longestKept = 300
 
 /** The question to the knowledge base and what to say: the answer with its source, a choice of what was meant, or that the desk does not know. */
 export async function answerQuestion(
@@ -21,23 +24,20 @@ export async function answerQuestion(
     return topic ? [{ topic, score }] : []
   })
   const band = known.length === 0 ? 'unknown' : decision.band
-  if (asked.learn !== false)
-    context.questions.log(context.turn, {
-      kind: 'question',
-      text,
-      locale: decision.locale,
-      band,
-      topics: known.map(({ topic }) => topic.id),
-    })
+  const { locale } = decision
+  const topics = known.map(({ topic }) => topic.id)
+  if (asked.learn !== false) context.questions.log(context.turn, { kind: 'question', text, locale, band, topics })
+  const remembered: Answered['remembered'] =
+    asked.learn === false ? {} : { lastQuestion: { text: text.slice(0, longestKept), locale, topics } }
   if (band === 'answer') {
     const answers = known.slice(0, 2)
     const replies = answers.map(({ topic, score }, index) =>
-      answer(topic, score, decision.locale, context, !asked.midway && index === answers.length - 1),
+      answer(topic, score, locale, context, !asked.midway && index === answers.length - 1),
     )
-    return { band, topic: answers[answers.length - 1]!.topic.id, replies }
+    return { band, remembered: { ...remembered, lastTopic: answers[answers.length - 1]!.topic.id }, replies }
   }
-  if (band === 'choose') return { band, replies: [choose(known, decision.locale, asked.midway)] }
-  return { band, replies: [{ key: 'faq.unknown', locale: decision.locale, choices: reachAPerson }] }
+  if (band === 'choose') return { band, remembered, replies: [choose(known, locale, asked.midway)] }
+  return { band, remembered, replies: [{ key: 'faq.unknown', locale, choices: reachAPerson }] }
 }
 
 export const reachAPerson: Choice[] = [
