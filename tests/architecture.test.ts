@@ -52,7 +52,7 @@ test('the environment is read where it enters, and handed on', () => {
           'bot/main.ts',
           'bot/doctor.ts',
           'bot/chat.ts',
-          'bot/playground.ts',
+          'bot/playground.ts', 'bot/teams-package.ts',
           'bot/ask.ts',
           'bot/knowledge-eval.ts',
           'bot/build-knowledge.ts',
