@@ -23,6 +23,12 @@ export function cosmosOpenError(error: unknown, { endpoint, database }: { endpoi
         `Cosmos at ${endpoint} refuses how we ask: the account needs session consistency or stronger. Cosmos says: ${said}`,
         options,
       )
+    case 429:
+      return new StoreOpenError(
+        'unreachable',
+        `Cosmos at ${endpoint} is asked more than its throughput allows (429). Give the container more throughput, or start again later`,
+        options,
+      )
     default:
       return new StoreOpenError(
         'unreachable',
