@@ -23,7 +23,8 @@ type Command = (talk: Talk, rest: string) => Turned | Promise<Turned>
 
 /** Words and buttons that mean the same at any moment, whatever is open. */
 export const commands: Record<string, Command> = {
-  menu: (talk) => ({ conversation: { ...park(talk), misses: 0 }, replies: [...leaving(talk), menu(talk)] }),
+  menu: toMenu,
+  home: toMenu,
   greet: (talk) =>
     talk.conversation.open
       ? sayAndReturn(talk, [{ key: 'greeting.again' }])
@@ -69,6 +70,10 @@ const staffChoices: Choice[] = [
   { label: { key: 'menu.sessions' }, value: 'info-sessions' },
   { label: { key: 'menu.zelfscan' }, value: 'zelfscan' },
 ]
+
+function toMenu(talk: Talk): Turned {
+  return { conversation: { ...park(talk), misses: 0 }, replies: [...leaving(talk), menu(talk)] }
+}
 
 function leaving(talk: Talk): Reply[] {
   const { open } = talk.conversation

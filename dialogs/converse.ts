@@ -4,6 +4,7 @@ import { react } from './answers/react.ts'
 import { commands, greeting, runCommand } from './commands.ts'
 import type { Conversation } from './conversation.ts'
 import { upgrade } from './flow-engine.ts'
+import { anyWords, interrupting } from './free-text.ts'
 import { languageOf } from './language.ts'
 import { looksLikeQuestion } from './looks-like-question.ts'
 import { answerNonText } from './non-text.ts'
@@ -45,7 +46,8 @@ async function decide(talk: Talk, said: Exclude<Said, { kind: 'feedback' }>): Pr
   if (conversation.pending && (id === 'yes' || id === 'no')) return commands[`switch-${id}`]!(talk, '')
   const { pending: _asked, ...free } = conversation
   const open = { ...talk, conversation: free }
-  const run = id && id !== 'yes' && id !== 'no' ? await press(open, buttonFor(id, conversation.offered)) : undefined
+  const command = anyWords(talk) ? interrupting(said.text) : id
+  const run = command && command !== 'yes' && command !== 'no' && (await press(open, buttonFor(command, conversation.offered)))
   if (run) return run
   if (flow && free.open) return answerOpenFlow(open, flow, free.open, { text: said.text }, false)
   return askDesk(open, said.text)
@@ -100,7 +102,7 @@ function greet(talk: Talk): Turned {
 /** Somebody whose first message is not a hello is answered at once, after one line on who is talking. */
 function greetFirst(talk: Talk, said: Said, turned: Turned): Turned {
   if (talk.conversation.greeted || said.kind === 'arrived') return turned
-  const hello = said.kind === 'text' && ['greet', 'menu'].includes(meant(said.text)?.id ?? '')
+  const hello = said.kind === 'text' && ['greet', 'menu', 'home'].includes(meant(said.text)?.id ?? '')
   if (hello) return greet({ ...talk, conversation: turned.conversation })
   const { choices: _choices, ...line } = greeting(talk)
   return { conversation: { ...turned.conversation, greeted: true }, replies: [{ ...line, key: 'greeting.short' }, ...turned.replies] }
@@ -111,7 +113,7 @@ const mostOffered = 30
 
 /** Remembers the buttons now on screen, and offers the other language once to somebody who evidently writes in it. */
 function finish(talk: Talk, said: Said, { conversation, replies }: Turned): Turned {
-  const offer = otherLanguage(conversation, said)
+  const offer = otherLanguage(talk, conversation, said)
   return {
     conversation: { ...conversation, offered: inReach(talk, conversation, replies), ...(offer && { localeOffered: true }) },
     replies: offer ? [offer, ...replies] : replies,
@@ -127,9 +129,11 @@ function inReach(talk: Talk, conversation: Conversation, replies: readonly Reply
   return [...shown, ...kept].slice(0, mostOffered)
 }
 
-function otherLanguage(conversation: Conversation, said: Said): Reply | undefined {
+/** Words that are kept as they are may be in any language. */
+function otherLanguage(talk: Talk, conversation: Conversation, said: Said): Reply | undefined {
   const written = said.kind === 'text' ? languageOf(said.text) : undefined
   if (!written || written === conversation.locale || conversation.localeChosen || conversation.localeOffered) return undefined
+  if (anyWords(talk)) return undefined
   return { key: written === 'en' ? 'language.offerEnglish' : 'language.offerDutch' }
 }
 

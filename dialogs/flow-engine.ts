@@ -63,7 +63,8 @@ export async function upgrade<A, C>(flow: Flow<A, C>, state: FlowState, context:
   return { ...turn, replies: [{ key: 'flow.changed' }, ...turn.replies] }
 }
 
-function openStep<A, C>(flow: Flow<A, C>, state: FlowState, context: C) {
+/** The open question; nothing when the flow changed since it was asked. */
+export function openStep<A, C>(flow: Flow<A, C>, state: FlowState, context: C): Step<A, C> | undefined {
   return state.version === flow.version ? flow.steps(context).find((step) => step.key === state.step) : undefined
 }
 

@@ -1,18 +1,22 @@
 import { type Answered, answerQuestion } from './answers/answer.ts'
 import type { FlowState, Input } from './flow.ts'
-import { resume, upgrade } from './flow-engine.ts'
+import { openStep, resume, upgrade } from './flow-engine.ts'
 import { languageOf } from './language.ts'
-import { looksLikeQuestion } from './looks-like-question.ts'
+import { isPlainlyQuestion, looksLikeQuestion } from './looks-like-question.ts'
+import { normalise } from './normalise.ts'
 import type { AnyFlow } from './registry.ts'
 import { afterFlow, openQuestion, type Talk, type Turned } from './talk.ts'
 
 /** An answer to the open question; a question asked midway is answered first and the open question asked again. */
 export async function answerOpenFlow(talk: Talk, flow: AnyFlow, state: FlowState, input: Input, picked: boolean): Promise<Turned> {
   if (state.version !== flow.version) return afterFlow(talk, await upgrade(flow, state, talk.context))
-  const asked = !picked && !input.form && looksLikeQuestion(input.text)
-  if (asked) {
+  const step = openStep(flow, state, talk.context)
+  const free = step?.freeText === true
+  const fits = free && step.schema(state.answers, talk.context).safeParse(input.text).success
+  const question = free ? isPlainlyQuestion(input.text) && !(fits && saidAgain(talk, input.text)) : looksLikeQuestion(input.text)
+  if (question && !picked && !input.form) {
     const answered = await ask(talk, input.text)
-    if (answered.band === 'answer') return backToFlow(talk, answered)
+    if (answered.band === 'answer') return backToFlow(talk, answered, fits)
     if (answered.band === 'choose')
       return { conversation: { ...talk.conversation, misses: 0, ...answered.remembered }, replies: answered.replies }
     const turn = await resume(flow, state, input, talk.context)
@@ -21,7 +25,7 @@ export async function answerOpenFlow(talk: Talk, flow: AnyFlow, state: FlowState
   }
   const turn = await resume(flow, state, input, talk.context)
   if (turn.understood || input.form || picked) return afterFlow(talk, turn)
-  const answered = input.text.includes(' ') ? await ask(talk, input.text, false) : undefined
+  const answered = !free && input.text.includes(' ') ? await ask(talk, input.text, false) : undefined
   if (answered?.band === 'answer') return backToFlow(talk, answered)
   return missed(talk, afterFlow(talk, turn))
 }
@@ -30,9 +34,13 @@ export async function answerOpenFlow(talk: Talk, flow: AnyFlow, state: FlowState
 const ask = ({ context, conversation }: Talk, text: string, learn = true) =>
   answerQuestion(text, context, { locale: languageOf(text) ?? conversation.locale, last: conversation.lastTopic, midway: true, learn })
 
-function backToFlow(talk: Talk, { replies, remembered }: Answered): Turned {
+/** A title can read as a question: saying it again makes it the answer. */
+const saidAgain = ({ conversation: { lastQuestion } }: Talk, text: string) =>
+  lastQuestion !== undefined && normalise(lastQuestion.text) === normalise(text)
+
+function backToFlow(talk: Talk, { replies, remembered }: Answered, couldBeAnswer = false): Turned {
   const conversation = { ...talk.conversation, misses: 0, ...remembered }
-  return { conversation, replies: [...replies, { key: 'flow.returning' }, ...openQuestion(talk)] }
+  return { conversation, replies: [...replies, { key: couldBeAnswer ? 'flow.returningOrAgain' : 'flow.returning' }, ...openQuestion(talk)] }
 }
 
 /** The second message in a row that was not understood brings a person into reach. */

@@ -26,6 +26,7 @@ export const callOffFlow: Flow<Answers, Context> = {
   steps: () => [
     {
       key: 'words',
+      freeText: true,
       ask: ({ session }, context) => {
         const card = findCard(context, session)
         const vars = card ? { ...sessionVars(card), count: card.taken + card.waiting.length } : { title: '', when: '', count: 0 }

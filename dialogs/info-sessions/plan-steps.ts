@@ -40,6 +40,7 @@ export function planSteps<A extends PlanAnswers>(now: (answers: Partial<A>, cont
   })
   const text = (key: keyof PlanAnswers & string, most: number): PlanStep<A> => ({
     ...asked(key),
+    freeText: true,
     schema: () => shortText(most),
   })
   const steps: Record<keyof PlanAnswers, PlanStep<A>> = {
@@ -49,7 +50,7 @@ export function planSteps<A extends PlanAnswers>(now: (answers: Partial<A>, cont
       ...asked('language', languages),
       schema: () => reading<SessionLanguage>((typed) => orUnclear(readLanguage(typed), 'language')),
     },
-    where: { ...asked('where'), schema: () => reading<SessionPlace>((typed) => orUnclear(readPlace(typed), 'where')) },
+    where: { ...asked('where'), freeText: true, schema: () => reading<SessionPlace>((typed) => orUnclear(readPlace(typed), 'where')) },
     seats: { ...asked('seats'), schema: () => reading<number>((typed) => orUnclear(readSeats(typed), 'seats')) },
     host: text('host', longest.host),
     titleNl: text('titleNl', longest.title),

@@ -42,6 +42,7 @@ const session: SignUpStep = {
 
 const name: SignUpStep = {
   key: 'name',
+  freeText: true,
   ask: (answers, context) => {
     const card = findCard(context, answers.session)
     if (answers.email !== undefined || !card) return { key: 'sessions.name.again' }
@@ -100,6 +101,7 @@ const longestNeeds = 500
 
 const needs: SignUpStep = {
   key: 'needs',
+  freeText: true,
   ask: () => ({ key: 'sessions.needs.ask', choices: [{ label: { key: 'sessions.needs.nothing' }, value: 'none' }] }),
   schema: () =>
     reading<string>((text) => {
