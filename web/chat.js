@@ -4,11 +4,20 @@ import { openFrame } from './frame.js'
 import { offerNewConversation } from './new-conversation.js'
 import { pageData, text } from './page-data.js'
 import { openSession } from './session.js'
+import { keep } from './storage.js'
 import { countUnread } from './unread.js'
 
 const find = (id) => document.getElementById(id)
 const { texts, locale, parentOrigin } = pageData
 const title = document.title
+
+/** In a frame of another site the language cookie does not arrive, so a choice made there is kept by the page. */
+function keepLanguageInFrame(link) {
+  const lasting = keep('localStorage')
+  link.addEventListener('click', () => lasting.write('loket.language', link.lang))
+  if (lasting.read('loket.language') === link.lang) location.replace(link.href)
+}
+if (parentOrigin) keepLanguageInFrame(document.querySelector('a.language'))
 
 const frame = openFrame({
   parentOrigin,

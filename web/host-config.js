@@ -35,6 +35,7 @@ export const hostConfig = {
     actionsOrientation: 'vertical',
     buttonSpacing: 8,
     maxActions: 12,
+    allowTitleToWrap: true,
     showCard: { actionMode: 'inline', inlineTopMargin: 12 },
     spacing: 'medium',
   },

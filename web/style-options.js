@@ -77,7 +77,7 @@ export const styleOptions = ({ narrow }) => ({
   enableUploadThumbnail: false,
   maxMessageLength: 8000,
 
-  autoScrollSnapOnActivity: true,
+  autoScrollSnapOnPage: true,
   scrollToEndButtonBehavior: 'unread',
   transcriptOverlayButtonBackground: 'var(--brand)',
   transcriptOverlayButtonBackgroundOnHover: 'var(--brand)',
