@@ -10,8 +10,8 @@ export type Step<A, C> = {
   ask: (answers: Partial<A>, context: C) => Reply
   schema: (answers: Partial<A>, context: C) => z.ZodType
   skip?: (answers: Partial<A>, context: C) => boolean
-  /** What is typed here may be any words: only stop, back, help, menu, start over, language and a person are taken for commands. */
-  freeText?: true
+  /** What is typed here may be any words: only stop, back, help, menu, start over, language and a person are taken for commands. With `questions` it may be a question too, which the desk does not answer here. */
+  freeText?: true | 'questions'
 }
 
 /** A conversation as a list of questions. `done` is the only place with effects and is idempotent: a redelivered turn runs it again. */

@@ -8,7 +8,7 @@ const always: readonly string[] = ['stop', 'back', 'help', 'menu', 'startOver', 
 /** Whether the open question takes any words for an answer: a name, a title, a need. */
 export function anyWords({ conversation: { open }, context, registry }: Talk): boolean {
   const flow = open && registry.flows.get(open.flow)
-  return flow !== undefined && open !== undefined && openStep(flow, open, context)?.freeText === true
+  return flow !== undefined && open !== undefined && openStep(flow, open, context)?.freeText !== undefined
 }
 
 /** The command these very words give even there: nobody called Dag or Test is greeted, or sent to the zelfscan. */

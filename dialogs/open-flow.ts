@@ -11,10 +11,10 @@ import { afterFlow, openQuestion, type Talk, type Turned } from './talk.ts'
 export async function answerOpenFlow(talk: Talk, flow: AnyFlow, state: FlowState, input: Input, picked: boolean): Promise<Turned> {
   if (state.version !== flow.version) return afterFlow(talk, await upgrade(flow, state, talk.context))
   const step = openStep(flow, state, talk.context)
-  const free = step?.freeText === true
+  const free = step?.freeText !== undefined
   const fits = free && step.schema(state.answers, talk.context).safeParse(input.text).success
   const question = free ? isPlainlyQuestion(input.text) && !(fits && saidAgain(talk, input.text)) : looksLikeQuestion(input.text)
-  if (question && !picked && !input.form) {
+  if (question && step?.freeText !== 'questions' && !picked && !input.form) {
     const answered = await ask(talk, input.text)
     if (answered.band === 'answer') return backToFlow(talk, answered, fits)
     if (answered.band === 'choose')
