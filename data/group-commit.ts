@@ -79,7 +79,8 @@ export function groupCommit(options: { statements: SqliteStatements; now: () => 
       return
     }
     blockedSince = undefined
-    const failure = code ? new StoreUnavailableError(`cannot write to the database (${code}); nothing was kept`, { cause: error }) : error
+    const failure =
+      error instanceof Error && code ? new StoreUnavailableError(`cannot write to the database: ${error.message}`, { cause: error }) : error
     for (const { reject } of group) reject(failure)
   }
 

@@ -38,7 +38,9 @@ export function sqliteStore({ path, now, lockWaitMs = 5000 }: SqliteStoreOptions
         const code = sqliteErrorCode(error)
         if (!code) throw error
         if (code !== 'busy' || performance.now() - startedMs > lockWaitMs) {
-          throw new StoreUnavailableError(`cannot read the database ${path} (${code})`, { cause: error })
+          throw new StoreUnavailableError(`cannot read the database ${path}: ${error instanceof Error ? error.message : code}`, {
+            cause: error,
+          })
         }
         await new Promise((resolve) => setTimeout(resolve, readRetryMs))
       }

@@ -48,7 +48,7 @@ test('a firewall or a missing role says what to give and to make', async () => {
 
 test('an account that is too busy to open says so', async () => {
   world.front.inject({ status: 429, retryAfterMs: 50, times: 99 })
-  expect(await opening({})).toMatchObject({ reason: 'unreachable', message: expect.stringContaining('injected') })
+  expect(await opening({})).toMatchObject({ reason: 'unreachable', message: expect.stringContaining('more throughput') })
 })
 
 test('without a key the managed identity’s token is sent; a refused one is unauthorized', async () => {
