@@ -1,9 +1,9 @@
-import type { Sparse } from './feature-table.ts'
+import type { Views } from './feature-table.ts'
 import type { Linear } from './softmax.ts'
 
 /** Naive Bayes as a linear classifier: how much likelier a feature is in a class than anywhere. `strength` is how far scores are apart. */
 export function trainBayes(
-  vectors: readonly Sparse[],
+  questions: readonly Views[],
   labels: Uint16Array,
   classes: number,
   features: number,
@@ -13,14 +13,15 @@ export function trainBayes(
   const perClass = new Float64Array(classes)
   const perFeature = new Float64Array(features)
   let total = 0
-  vectors.forEach(({ at, value }, one) => {
+  questions.forEach(({ words, letters }, one) => {
     const label = labels[one]!
-    for (let i = 0; i < at.length; i++) {
-      weights[at[i]! * classes + label]! += value[i]!
-      perFeature[at[i]!]! += value[i]!
-      perClass[label]! += value[i]!
-      total += value[i]!
-    }
+    for (const { at, value } of [words, letters])
+      for (let i = 0; i < at.length; i++) {
+        weights[at[i]! * classes + label]! += value[i]!
+        perFeature[at[i]!]! += value[i]!
+        perClass[label]! += value[i]!
+        total += value[i]!
+      }
   })
   const whole = Math.log(total + prior * features)
   const inClass = perClass.map((sum) => Math.log(sum + prior * features))

@@ -3,7 +3,6 @@ import type { Audience } from '../../data/knowledge-topic.ts'
 import type { Concepts, WordLists } from '../../data/load-words.ts'
 import { createBloom } from './bloom.ts'
 import { detectLanguage, type Known } from './detect-language.ts'
-import { evidenceNames } from './evidence.ts'
 import { gateChance } from './gate.ts'
 import { createLocaleReader, type LocaleReader } from './locale-reader.ts'
 import type { KnowledgeModel } from './model.ts'
@@ -17,9 +16,10 @@ export type Found = { id: string; score: number }
 /** What the engine makes of a question: `topics` from likely to unlikely, at most three, `score` from 0 to 1; `parts` when it holds two questions. */
 export type Decision = { band: 'answer' | 'choose' | 'unknown'; locale: Locale; topics: Found[]; parts?: { text: string; topic: Found }[] }
 
-export type Engine = { ask: (question: Question) => Decision }
+/** A word that no phrasing uses raises the bar for a direct answer: the room above it shrinks to this share. */
+const strictness = 0.6
 
-const unknownAt = evidenceNames.indexOf('someUnknown')
+export type Engine = { ask: (question: Question) => Decision }
 
 /** An engine that answers from a trained model; `words` and `concepts` must be those it was trained with. */
 export function createEngine(model: KnowledgeModel, { words, concepts }: { words: WordLists; concepts: Concepts }): Engine {
@@ -47,8 +47,9 @@ export function createEngine(model: KnowledgeModel, { words, concepts }: { words
         .filter((place) => reader.mayAsk(place, audience))
         .slice(0, 3)
         .map((place) => ({ id: reader.topics[place] ?? '', score: round(ranking.together[place] ?? 0) }))
-      const sure = ranking.order[0] !== undefined && reader.mayAsk(ranking.order[0], audience) && evidence[unknownAt] === 0
-      if (sure && gateChance(reader.answer, evidence) >= reader.answer.threshold) return { band: 'answer', locale, topics }
+      const bar = evidence.unknown > 0 ? 1 - (1 - reader.answer.threshold) * strictness : reader.answer.threshold
+      const sure = ranking.order[0] !== undefined && reader.mayAsk(ranking.order[0], audience)
+      if (sure && gateChance(reader.answer, evidence) >= bar) return { band: 'answer', locale, topics }
       if (gateChance(reader.choose, evidence) >= reader.choose.threshold) return { band: 'choose', locale, topics }
       return { band: 'unknown', locale, topics }
     },

@@ -1,75 +1,87 @@
 import type { Word } from './analyse.ts'
-import type { Sparse } from './feature-table.ts'
+import type { Views } from './feature-table.ts'
+import type { Ranking } from './rank.ts'
 
-/** Scores of one question: chances a topic from each member and together, and the topics from likely to unlikely. */
-export type Ranking = { together: Float32Array; softmax: Float32Array; bayes: Float32Array; energy: number; order: number[] }
+/** Everything a question's evidence is made from. */
+export type Seen = { words: readonly Word[]; question: Views; ranking: Ranking; inTopic: (word: Word) => boolean; siblings: boolean }
 
-/** What the gates look at, in this order; the first three also come squared. */
-export const evidenceNames = [
-  'chance',
-  'margin',
-  'energy',
-  'chance2',
-  'margin2',
-  'energy2',
-  'softmax',
-  'bayes',
-  'agree',
-  'third',
-  'spread',
-  'unknown',
-  'someUnknown',
-  'repaired',
-  'content',
-  'words',
-  'foreignToTopic',
-  'coverage',
-  'siblings',
-] as const
-
-/** How sure the ranking looks and how much of the question it rests on, as numbers. `inTopic` tells whether a word is used in the phrasings of the first topic. */
-export function evidenceOf(
-  words: readonly Word[],
-  vector: Sparse,
-  ranking: Ranking,
-  inTopic: (word: Word) => boolean,
-  siblings: boolean,
-): number[] {
-  const { together, softmax, bayes, energy, order } = ranking
+/** How sure the ranking looks and how much of the question it rests on, as numbers that the gates learn from. */
+export function evidenceOf({ words, question, ranking, inTopic, siblings }: Seen): Record<EvidenceName, number> {
+  const { together, members, similar, energy, order } = ranking
   const [first = 0, second = 0, third = 0] = order
+  const none = together.length - 1
+  const chance = (chances: Float32Array, place = first) => logit(chances[place] ?? 0)
+  const each = [chance(members.words), chance(members.letters), chance(members.bayes)]
   const content = words.filter((word) => !word.common)
   const unknown = content.filter((word) => !word.known).length
   const strange = content.filter((word) => !inTopic(word)).length
-  const chance = logit(together[first] ?? 0)
-  const margin = Math.log((together[first] ?? 0) + 1e-4) - Math.log((together[second] ?? 0) + 1e-4)
+  let otherwise = 0
+  for (let c = 0; c < none; c++) if (c !== first && similar[c]! > otherwise) otherwise = similar[c]!
   let spread = 0
   for (const one of together) spread -= one * Math.log(one + 1e-9)
-  let found = 0
-  for (const value of vector.value) found += value * value
-  return [
-    chance,
-    margin,
-    energy,
-    chance ** 2,
-    margin ** 2,
-    energy ** 2,
-    logit(softmax[first] ?? 0),
-    logit(bayes[first] ?? 0),
-    Number(best(softmax) === first) + Number(best(bayes) === first),
-    (together[first] ?? 0) + (together[second] ?? 0) + (together[third] ?? 0),
+  return {
+    chance: chance(together),
+    margin: Math.log(together[first]! + 1e-4) - Math.log((together[second] ?? 0) + 1e-4),
+    words: each[0]!,
+    letters: each[1]!,
+    bayes: each[2]!,
+    least: Math.min(...each),
+    agree: Object.values(members).filter((chances) => best(chances) === first).length,
+    none: chance(together, none),
+    noneWords: chance(members.words, none),
+    noneBayes: chance(members.bayes, none),
+    three: together[first]! + (together[second] ?? 0) + (together[third] ?? 0),
     spread,
-    Math.min(3, unknown),
-    Number(unknown > 0),
-    Math.min(3, words.filter((word) => word.repaired).length),
-    Math.min(5, content.length),
-    Math.log(1 + words.length),
-    content.length > 0 ? strange / content.length : 1,
-    found,
-    Number(siblings),
-  ]
+    energyWords: energy.words,
+    energyLetters: energy.letters,
+    similar: similar[first] ?? 0,
+    similarMargin: (similar[first] ?? 0) - otherwise,
+    unknown: Math.min(3, unknown),
+    repaired: Math.min(3, words.filter((word) => word.repaired).length),
+    content: Math.min(6, content.length),
+    length: Math.log(1 + words.length),
+    strange: content.length > 0 ? strange / content.length : 1,
+    strangers: Math.min(4, strange),
+    foundWords: length(question.words.value),
+    foundLetters: length(question.letters.value),
+    siblings: Number(siblings),
+  }
 }
 
+export type EvidenceName =
+  | 'chance'
+  | 'margin'
+  | 'words'
+  | 'letters'
+  | 'bayes'
+  | 'least'
+  | 'agree'
+  | 'none'
+  | 'noneWords'
+  | 'noneBayes'
+  | 'three'
+  | 'spread'
+  | 'energyWords'
+  | 'energyLetters'
+  | 'similar'
+  | 'similarMargin'
+  | 'unknown'
+  | 'repaired'
+  | 'content'
+  | 'length'
+  | 'strange'
+  | 'strangers'
+  | 'foundWords'
+  | 'foundLetters'
+  | 'siblings'
+
 const logit = (chance: number) => Math.log((chance + 1e-4) / (1 - chance + 1e-4))
+
+const length = (values: Float32Array) => {
+  let square = 0
+  for (const value of values) square += value * value
+  return square
+}
 
 function best(chances: Float32Array): number {
   let place = 0

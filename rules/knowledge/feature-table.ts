@@ -45,11 +45,22 @@ export function openFeatureTable(hashes: Uint32Array, idf: Float32Array, example
   return { hashes, idf, unseen: { stem: rare, pair: rare * 0.5, concept: rare, conceptPair: rare * 0.5, letters: rare * 0.5 }, find }
 }
 
-/** The vector of a question: each kind of length `weights[kind]`, features nobody used before included in the length. */
-export function vectorOf(features: Features, table: FeatureTable, weights: KindWeights): Sparse {
+/** The two views of a question, which different classifiers see: its words and concepts, and its letters. */
+export type Views = { words: Sparse; letters: Sparse }
+
+const wordKinds = ['stem', 'pair', 'concept', 'conceptPair'] as const
+
+/** The vectors of a question. */
+export const viewsOf = (features: Features, table: FeatureTable, weights: KindWeights): Views => ({
+  words: vectorOf(wordKinds, features, table, weights),
+  letters: vectorOf(['letters'], features, table, weights),
+})
+
+/** Each kind of length `weights[kind]`, features nobody used before included in the length. */
+function vectorOf(wanted: readonly Kind[], features: Features, table: FeatureTable, weights: KindWeights): Sparse {
   const at: number[] = []
   const value: number[] = []
-  for (const kind of kinds) {
+  for (const kind of wanted) {
     const from = at.length
     let square = 0
     for (const hash of features[kind]) {

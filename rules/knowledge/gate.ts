@@ -1,63 +1,138 @@
-/** A logistic regression over the evidence, and the chance from which it opens. */
-export type Gate = { mean: number[]; spread: number[]; weights: number[]; bias: number; threshold: number }
+import { lcg } from './lcg.ts'
+
+/** A decision tree of three questions deep: seven cuts (`feature` below `cut` goes left, to node 2n+1), and a value for each of the eight ends. */
+type Tree = { feature: number[]; cut: number[]; value: number[] }
+
+/** Boosted trees over the evidence, and the chance from which the gate opens. `names` is the evidence they look at, in order. */
+export type Gate = { names: string[]; base: number; trees: Tree[]; threshold: number }
 
 /** One decision that was put to the test: what was seen, whether opening was right, and how much it counts. */
-export type Trial = { evidence: readonly number[]; right: boolean; weight: number }
+export type Trial = { evidence: Readonly<Record<string, number>>; right: boolean; weight: number }
+
+const depth = 3
+const inner = 2 ** depth - 1
+const rounds = 160
+const rate = 0.08
+const calm = 5
+const fewest = 20
+const bins = 32
 
 /** The gate's chance, 0 to 1, that opening is right. */
-export function gateChance(gate: Gate, evidence: readonly number[]): number {
-  let sum = gate.bias
-  for (let at = 0; at < gate.weights.length; at++) sum += gate.weights[at]! * (((evidence[at] ?? 0) - gate.mean[at]!) / gate.spread[at]!)
-  return 1 / (1 + Math.exp(-sum))
+export function gateChance({ names, base, trees }: Gate, evidence: Readonly<Record<string, number>>): number {
+  const row = names.map((name) => evidence[name] ?? 0)
+  return 1 / (1 + Math.exp(-trees.reduce((sum, tree) => sum + endOf(tree, row), base)))
 }
 
-const rounds = 400
-const ridge = 0.002
+function endOf({ feature, cut, value }: Tree, row: readonly number[]): number {
+  let node = 0
+  while (node < inner) node = 2 * node + (row[feature[node]!]! < cut[node]! ? 1 : 2)
+  return value[node - inner]!
+}
 
-/** Learns a gate from trials, by gradient descent with momentum. The threshold is 0.5 until it is set. */
+/** Learns a gate from trials by gradient boosting; the same trials give the same gate. The threshold is 0.5 until it is set. */
 export function trainGate(trials: readonly Trial[]): Gate {
-  const size = trials[0]?.evidence.length ?? 0
-  const places = Array.from({ length: size }, (_, at) => at)
-  const mean = places.map((at) => trials.reduce((sum, trial) => sum + trial.evidence[at]!, 0) / trials.length)
-  const spread = places.map(
-    (at) => Math.sqrt(trials.reduce((sum, trial) => sum + (trial.evidence[at]! - mean[at]!) ** 2, 0) / trials.length) || 1,
-  )
-  const rows = trials.map((trial) => places.map((at) => (trial.evidence[at]! - mean[at]!) / spread[at]!))
-  const total = trials.reduce((sum, trial) => sum + trial.weight, 0)
-  const weights = new Array<number>(size).fill(0)
-  const speed = new Array<number>(size).fill(0)
-  let bias = 0
-  let biasSpeed = 0
+  const names = Object.keys(trials[0]?.evidence ?? {})
+  const rows = trials.map(({ evidence }) => names.map((name) => evidence[name] ?? 0))
+  const cuts = names.map((_, at) => cutsOf(rows.map((row) => row[at]!)))
+  const binned = names.map((_, at) => Uint8Array.from(rows, (row) => binOf(row[at]!, cuts[at]!)))
+  const right = trials.reduce((sum, trial) => sum + (trial.right ? trial.weight : 0), 1)
+  const wrong = trials.reduce((sum, trial) => sum + (trial.right ? 0 : trial.weight), 1)
+  const base = Math.log(right / wrong)
+  const score = new Float64Array(trials.length).fill(base)
+  const slope = new Float64Array(trials.length)
+  const curve = new Float64Array(trials.length)
+  const random = lcg(3)
+  const trees: Tree[] = []
   for (let round = 0; round < rounds; round++) {
-    const slope = new Array<number>(size).fill(0)
-    let biasSlope = 0
-    rows.forEach((row, one) => {
-      let sum = bias
-      for (let at = 0; at < size; at++) sum += weights[at]! * row[at]!
-      const off = (trials[one]!.weight * (1 / (1 + Math.exp(-sum)) - (trials[one]!.right ? 1 : 0))) / total
-      for (let at = 0; at < size; at++) slope[at]! += off * row[at]!
-      biasSlope += off
+    trials.forEach(({ right, weight }, one) => {
+      const chance = 1 / (1 + Math.exp(-score[one]!))
+      slope[one] = weight * (Number(right) - chance)
+      curve[one] = weight * chance * (1 - chance)
     })
-    for (let at = 0; at < size; at++) {
-      speed[at] = 0.9 * speed[at]! - 0.3 * (slope[at]! + ridge * weights[at]!)
-      weights[at]! += speed[at]!
-    }
-    biasSpeed = 0.9 * biasSpeed - 0.3 * biasSlope
-    bias += biasSpeed
+    const chosen = trials.flatMap((_, one) => (random() < 0.7 ? [one] : []))
+    const looked = names.flatMap((_, at) => (random() < 0.5 ? [at] : []))
+    const tree = grow(chosen, looked, binned, cuts, slope, curve)
+    trees.push(tree)
+    rows.forEach((row, one) => {
+      score[one]! += endOf(tree, row)
+    })
   }
-  return { mean, spread, weights, bias, threshold: 0.5 }
+  return { names, base, trees, threshold: 0.5 }
 }
 
-/** The lowest threshold at which opening wrongly stays under `mostWrong` of all trials that `counts` picks. */
-export function safeThreshold(gate: Gate, trials: readonly Trial[], mostWrong: number): number {
-  const ranked = trials.map((trial) => ({ chance: gateChance(gate, trial.evidence), trial })).sort((a, b) => b.chance - a.chance)
-  const allowed = mostWrong * trials.reduce((sum, trial) => sum + trial.weight, 0)
-  let wrong = 0
-  let threshold = 1
-  for (const { chance, trial } of ranked) {
-    if (!trial.right) wrong += trial.weight
-    if (wrong > allowed) break
-    threshold = chance
+function grow(
+  members: number[],
+  looked: number[],
+  binned: readonly Uint8Array[],
+  cuts: readonly number[][],
+  slope: Float64Array,
+  curve: Float64Array,
+): Tree {
+  const tree: Tree = { feature: new Array(inner).fill(0), cut: new Array(inner).fill(1e9), value: new Array(inner + 1).fill(0) }
+  const visit = (node: number, here: number[]) => {
+    const sums = here.reduce<[number, number]>(([a, b], one) => [a + slope[one]!, b + curve[one]!], [0, 0])
+    if (node >= inner) {
+      tree.value[node - inner] = (rate * sums[0]) / (sums[1] + calm)
+      return
+    }
+    const split = bestSplit(here, sums, looked, binned, cuts, slope, curve)
+    if (split) {
+      tree.feature[node] = split.at
+      tree.cut[node] = cuts[split.at]![split.bin]!
+    }
+    const left = split ? here.filter((one) => binned[split.at]![one]! <= split.bin) : here
+    visit(2 * node + 1, left)
+    visit(2 * node + 2, split ? here.filter((one) => binned[split.at]![one]! > split.bin) : [])
   }
-  return threshold
+  visit(0, members)
+  return tree
+}
+
+type Split = { at: number; bin: number; gain: number }
+
+function bestSplit(
+  here: number[],
+  [slopes, curves]: [number, number],
+  looked: number[],
+  binned: readonly Uint8Array[],
+  cuts: readonly number[][],
+  slope: Float64Array,
+  curve: Float64Array,
+): Split | undefined {
+  if (here.length < 2 * fewest) return undefined
+  let best: Split | undefined
+  const whole = slopes ** 2 / (curves + calm)
+  for (const at of looked) {
+    const slopeSums = new Float64Array(bins)
+    const curveSums = new Float64Array(bins)
+    const counts = new Uint32Array(bins)
+    for (const one of here) {
+      const bin = binned[at]![one]!
+      slopeSums[bin]! += slope[one]!
+      curveSums[bin]! += curve[one]!
+      counts[bin]!++
+    }
+    let [s, c, n] = [0, 0, 0]
+    for (let bin = 0; bin < cuts[at]!.length; bin++) {
+      s += slopeSums[bin]!
+      c += curveSums[bin]!
+      n += counts[bin]!
+      if (n < fewest || here.length - n < fewest) continue
+      const gain = s ** 2 / (c + calm) + (slopes - s) ** 2 / (curves - c + calm) - whole
+      if (gain > (best?.gain ?? 1e-3)) best = { at, bin, gain }
+    }
+  }
+  return best
+}
+
+function cutsOf(values: readonly number[]): number[] {
+  const sorted = [...values].sort((a, b) => a - b)
+  const cuts = Array.from({ length: bins - 1 }, (_, at) => sorted[Math.floor((sorted.length * (at + 1)) / bins)]!)
+  return [...new Set(cuts)].filter((cut) => cut > sorted[0]!)
+}
+
+const binOf = (value: number, cuts: readonly number[]): number => {
+  let bin = 0
+  while (bin < cuts.length && value >= cuts[bin]!) bin++
+  return bin
 }

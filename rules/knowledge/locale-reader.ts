@@ -5,7 +5,9 @@ import { createLexicon, type Language } from './lexicon.ts'
 import type { LocaleModel, TopicInfo } from './model.ts'
 import { quantisedScores } from './quantise.ts'
 import { createReader, type Reading } from './reader.ts'
+import { wordsLength } from './settings.ts'
 import { siblingsAmong } from './siblings.ts'
+import { similarities } from './similarity.ts'
 
 /** One language's part of a model, ready to read questions. */
 export type LocaleReader = {
@@ -18,7 +20,8 @@ export type LocaleReader = {
 
 /** Opens one language's part of a model. */
 export function createLocaleReader(model: LocaleModel, infos: readonly TopicInfo[], language: Language): LocaleReader {
-  const { softmax, bayes, topics, answer, choose } = model
+  const { softmax, bayes, postings, topics, answer, choose } = model
+  const { classes } = bayes
   const audiences = topics.map((id) => infos.find((info) => info.id === id)?.audience)
   return {
     topics,
@@ -27,10 +30,14 @@ export function createLocaleReader(model: LocaleModel, infos: readonly TopicInfo
     read: createReader({
       lexicon: createLexicon(language, new Map(model.counts)),
       table: openFeatureTable(model.hashes, model.idf, model.examples),
-      classes: topics.length,
-      softmax: (vector, out) => quantisedScores(softmax, vector, out),
-      bayes: (vector, out) => quantisedScores(bayes, vector, out),
-      speaksFor: (place, one) => bayes.bytes[place * bayes.classes + one] ?? 0,
+      scorers: {
+        classes,
+        words: ({ words }) => quantisedScores(softmax, [words]),
+        letters: ({ letters }) => quantisedScores(softmax, [letters]),
+        bayes: ({ words, letters }) => quantisedScores(bayes, [words, letters]),
+        similar: ({ words }) => similarities(postings, words, classes, wordsLength),
+      },
+      speaksFor: (place, one) => bayes.bytes[place * classes + one] ?? 0,
       siblings: siblingsAmong(topics, infos),
     }),
     mayAsk: (place, audience) => !audience || !audiences[place] || audiences[place].includes(audience),

@@ -2,6 +2,7 @@ import type { Locale } from '../../data/bilingual.ts'
 import type { Audience } from '../../data/knowledge-topic.ts'
 import type { Gate } from './gate.ts'
 import type { Quantised } from './quantise.ts'
+import type { Postings } from './similarity.ts'
 
 /** A question whose topic is known; `topic` is null for one that the knowledge base has no answer to. */
 export type Example = { text: string; topic: string | null; locale: Locale }
@@ -19,6 +20,7 @@ export type LocaleModel = {
   idf: Float32Array
   softmax: Quantised
   bayes: Quantised
+  postings: Postings
   answer: Gate
   choose: Gate
 }
@@ -27,4 +29,4 @@ export type LocaleModel = {
 export type KnowledgeModel = { version: number; topics: TopicInfo[]; locales: LocaleModel[]; words: { locale: Locale; bits: Uint8Array }[] }
 
 /** Changes when models of an earlier version can no longer be read. */
-export const modelVersion = 1
+export const modelVersion = 2

@@ -1,18 +1,20 @@
 import { type KnowledgeModel, modelVersion } from './model.ts'
 
-type Section = { array: 'i8' | 'u8' | 'u32' | 'f32'; from: number; length: number }
+type Section = { array: 'i8' | 'u8' | 'u16' | 'u32' | 'f32'; from: number; length: number }
 
-const views = { i8: Int8Array, u8: Uint8Array, u32: Uint32Array, f32: Float32Array }
+const views = { i8: Int8Array, u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, f32: Float32Array }
 const kindOf = (value: unknown): Section['array'] | undefined =>
   value instanceof Int8Array
     ? 'i8'
     : value instanceof Uint8Array
       ? 'u8'
-      : value instanceof Uint32Array
-        ? 'u32'
-        : value instanceof Float32Array
-          ? 'f32'
-          : undefined
+      : value instanceof Uint16Array
+        ? 'u16'
+        : value instanceof Uint32Array
+          ? 'u32'
+          : value instanceof Float32Array
+            ? 'f32'
+            : undefined
 
 /** A model as one file: the length of the head (4 bytes), the head as JSON, and the arrays it points into, each on a multiple of 8 bytes. */
 export function packModel(model: KnowledgeModel): Uint8Array<ArrayBuffer> {

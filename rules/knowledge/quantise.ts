@@ -19,13 +19,15 @@ export function quantise({ classes, weights }: Linear): Quantised {
   return { classes, bytes, scale }
 }
 
-/** Scores before the softmax, one a class, into `out`. */
-export function quantisedScores({ classes, bytes, scale }: Quantised, { at, value }: Sparse, out: Float32Array): Float32Array {
-  out.fill(0)
-  for (let i = 0; i < at.length; i++) {
-    const from = at[i]! * classes
-    const by = value[i]! * scale[at[i]!]!
-    for (let c = 0; c < classes; c++) out[c]! += bytes[from + c]! * by
+/** Scores before the softmax, one a class. */
+export function quantisedScores({ classes, bytes, scale }: Quantised, vectors: readonly Sparse[]): Float32Array {
+  const out = new Float32Array(classes)
+  for (const { at, value } of vectors) {
+    for (let i = 0; i < at.length; i++) {
+      const from = at[i]! * classes
+      const by = value[i]! * scale[at[i]!]!
+      for (let c = 0; c < classes; c++) out[c]! += bytes[from + c]! * by
+    }
   }
   return out
 }

@@ -1,42 +1,35 @@
 import { analyseTokens, type Word } from './analyse.ts'
-import { evidenceOf, type Ranking } from './evidence.ts'
-import { type FeatureTable, vectorOf } from './feature-table.ts'
+import { type EvidenceName, evidenceOf } from './evidence.ts'
+import { type FeatureTable, viewsOf } from './feature-table.ts'
 import { featuresOf, stemHash } from './features.ts'
 import type { Lexicon } from './lexicon.ts'
-import { rank, type Scorer } from './rank.ts'
+import { type Ranking, rank, type Scorers } from './rank.ts'
 import { kindWeights } from './settings.ts'
 
 /** A question as one language's classifier reads it. */
-export type Reading = { words: Word[]; ranking: Ranking; evidence: number[] }
+export type Reading = { words: Word[]; ranking: Ranking; evidence: Record<EvidenceName, number> }
 
 export type ReaderParts = {
   lexicon: Lexicon
   table: FeatureTable
-  classes: number
-  softmax: Scorer
-  bayes: Scorer
+  scorers: Scorers
   /** How much a feature's place speaks for a class; above 0 when the class's phrasings use it. */
   speaksFor: (place: number, one: number) => number
   siblings: (one: number, other: number) => boolean
 }
 
 /** Reads questions, given as tokens. */
-export function createReader({
-  lexicon,
-  table,
-  classes,
-  softmax,
-  bayes,
-  speaksFor,
-  siblings,
-}: ReaderParts): (found: readonly string[]) => Reading {
+export function createReader({ lexicon, table, scorers, speaksFor, siblings }: ReaderParts): (found: readonly string[]) => Reading {
   return (found) => {
     const words = analyseTokens(found, lexicon)
-    const vector = vectorOf(featuresOf(words), table, kindWeights)
-    const ranking = rank(vector, classes, softmax, bayes)
+    const question = viewsOf(featuresOf(words), table, kindWeights)
+    const ranking = rank(question, scorers)
     const [first = 0, second = 0] = ranking.order
-    const inTopic = (word: Word) => [word.stem, ...word.parts].some((one) => (place(one) < 0 ? false : speaksFor(place(one), first) > 0))
-    const place = (one: string) => table.find(stemHash(one))
-    return { words, ranking, evidence: evidenceOf(words, vector, ranking, inTopic, siblings(first, second)) }
+    const uses = (stem: string) => {
+      const place = table.find(stemHash(stem))
+      return place >= 0 && speaksFor(place, first) > 0
+    }
+    const inTopic = (word: Word) => uses(word.stem) || word.parts.some(uses)
+    return { words, ranking, evidence: evidenceOf({ words, question, ranking, inTopic, siblings: siblings(first, second) }) }
   }
 }

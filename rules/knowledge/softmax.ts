@@ -7,13 +7,19 @@ export type Linear = { classes: number; weights: Float32Array }
 /** `rate` is the first step, going down to 0; `smoothing` is the chance given to all other classes together; gradients below `least` are left out. */
 export type TrainingOptions = { epochs: number; rate: number; smoothing: number; least: number }
 
-/** Scores before the softmax, one a class, into `out`. */
-export function linearScores({ classes, weights }: Linear, { at, value }: Sparse, out: Float32Array): Float32Array {
+/** Scores before the softmax, one a class. */
+export function linearScores(
+  { classes, weights }: Linear,
+  vectors: readonly Sparse[],
+  out: Float32Array = new Float32Array(classes),
+): Float32Array {
   out.fill(0)
-  for (let i = 0; i < at.length; i++) {
-    const from = at[i]! * classes
-    const by = value[i]!
-    for (let c = 0; c < classes; c++) out[c]! += weights[from + c]! * by
+  for (const { at, value } of vectors) {
+    for (let i = 0; i < at.length; i++) {
+      const from = at[i]! * classes
+      const by = value[i]!
+      for (let c = 0; c < classes; c++) out[c]! += weights[from + c]! * by
+    }
   }
   return out
 }
@@ -46,7 +52,7 @@ export function trainSoftmax(vectors: readonly Sparse[], labels: Uint16Array, mo
     const rate = options.rate * (1 - epoch / options.epochs)
     for (const one of order) {
       const vector = vectors[one]!
-      softmax(linearScores(model, vector, chances))
+      softmax(linearScores(model, [vector], chances))
       const label = labels[one]!
       let square = 0
       let count = 0

@@ -1,12 +1,13 @@
 import { locales } from '../../data/bilingual.ts'
-import { safeThreshold, trainGate } from './gate.ts'
+import { answerGate } from './answer-gate.ts'
+import { trainGate } from './gate.ts'
 import type { Language } from './lexicon.ts'
 import { type Example, type KnowledgeModel, type LocaleModel, modelVersion, type TopicInfo } from './model.ts'
 import { quantise } from './quantise.ts'
-import { chooseFrom, mostWrong } from './settings.ts'
+import { chooseFrom } from './settings.ts'
 import { siblingsAmong } from './siblings.ts'
 import { type Labelled, trainLocale } from './train-locale.ts'
-import { answerTrials, chooseTrials, tryOut } from './trials.ts'
+import { chooseTrials, tryOut } from './trials.ts'
 
 /** What training needs beside the questions: each language's words, with the bits of its word list, and how topics belong together. */
 export type TrainingOptions = { languages: readonly (Language & { bits: Uint8Array })[]; topics?: readonly TopicInfo[] }
@@ -35,20 +36,18 @@ function trainModel(own: readonly Labelled[], strange: readonly Example[], topic
   const used = new Set(own.map(({ topic }) => topic))
   const ids = topics.map(({ id }) => id).filter((id) => used.has(id))
   const tried = tryOut(own, strange, ids, language, siblingsAmong(ids, topics))
-  const answer = trainGate(answerTrials(tried))
-  answer.threshold = safeThreshold(answer, answerTrials(tried), mostWrong)
-  const choose = { ...trainGate(chooseTrials(tried)), threshold: chooseFrom }
-  const { counts, table, softmax, bayes } = trainLocale(own, ids, language)
+  const { counts, table, softmax, bayes, postings, examples } = trainLocale(own, strange, ids, language)
   return {
     locale: language.locale,
     topics: ids,
     counts: [...counts],
-    examples: own.length,
+    examples,
     hashes: table.hashes,
     idf: table.idf,
     softmax: quantise(softmax),
     bayes: quantise(bayes),
-    answer,
-    choose,
+    postings,
+    answer: answerGate(tried),
+    choose: { ...trainGate(chooseTrials(tried)), threshold: chooseFrom },
   }
 }

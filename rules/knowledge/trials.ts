@@ -1,3 +1,4 @@
+import type { EvidenceName } from './evidence.ts'
 import { foldsOf } from './folds.ts'
 import type { Trial } from './gate.ts'
 import type { Language } from './lexicon.ts'
@@ -5,14 +6,13 @@ import type { Example } from './model.ts'
 import { type Labelled, readerOf, trainLocale } from './train-locale.ts'
 
 /** What cross-validation saw of one question: the evidence, whether the first topic was right, whether one of the first three was. */
-export type Tried = { evidence: readonly number[]; first: boolean; three: boolean; inScope: boolean; text: string }
+export type Tried = { evidence: Record<EvidenceName, number>; first: boolean; three: boolean; kind: 'topic' | 'away' | 'strange' }
 
 const folds = 4
-const epochs = 3
 /** One topic in so many is left out of each fold altogether: its questions are near to the others and have no answer. */
-const leaveOut = 8
+const leaveOut = 9
 
-/** Asks every example of a classifier that has not seen it, nor its like; topics left out and `strange` questions play those without an answer. */
+/** Asks every example of a classifier that has not seen it, nor its like; topics left out (`away`) and strange questions play those without an answer. */
 export function tryOut(
   examples: readonly Labelled[],
   strange: readonly Example[],
@@ -24,42 +24,37 @@ export function tryOut(
   const places = new Map(topics.map((topic, place) => [topic, place]))
   const tried: Tried[] = []
   for (let turn = 0; turn < folds; turn++) {
-    const away = new Set(topics.filter((_, place) => place % leaveOut === turn % leaveOut))
-    const isAway = ({ topic }: Labelled) => topics.length > leaveOut && away.has(topic)
+    const away = new Set(topics.length > leaveOut ? topics.filter((_, place) => place % leaveOut === turn) : [])
     const trained = trainLocale(
-      examples.filter((one, at) => fold[at] !== turn && !isAway(one)),
+      examples.filter(({ topic }, at) => fold[at] !== turn && !away.has(topic)),
+      strange.filter((_, at) => at % folds !== turn),
       topics,
       language,
-      epochs,
     )
     const read = readerOf(trained, related)
-    const ask = (text: string, place: number | undefined) => {
+    const ask = (text: string, kind: Tried['kind'], place = -1) => {
       const { evidence, ranking } = read(text)
-      const inScope = place !== undefined
-      tried.push({
-        evidence,
-        first: inScope && ranking.order[0] === place,
-        three: inScope && ranking.order.slice(0, 3).includes(place),
-        inScope,
-        text,
-      })
+      tried.push({ evidence, first: ranking.order[0] === place, three: ranking.order.slice(0, 3).includes(place), kind })
     }
-    examples.forEach((one, at) => {
-      if (isAway(one)) {
-        if (at % 3 === 0) ask(one.text, undefined)
-      } else if (fold[at] === turn) ask(one.text, places.get(one.topic))
+    examples.forEach(({ text, topic }, at) => {
+      if (!away.has(topic)) {
+        if (fold[at] === turn) ask(text, 'topic', places.get(topic))
+      } else if (at % 2 === 0) ask(text, 'away')
     })
     strange.forEach(({ text }, at) => {
-      if (at % folds === turn) ask(text, undefined)
+      if (at % folds === turn) ask(text, 'strange')
     })
   }
   return tried
 }
 
+/** How much more a question without an answer counts than one with: there are fewer of them in the content than people ask. */
+const weights: Record<Tried['kind'], number> = { topic: 1, away: 1.5, strange: 4 }
+
 /** Trials for the gate to a direct answer. */
 export const answerTrials = (tried: readonly Tried[]): Trial[] =>
-  tried.map(({ evidence, first }) => ({ evidence, right: first, weight: 1 }))
+  tried.map(({ evidence, first, kind }) => ({ evidence, right: first, weight: weights[kind] }))
 
 /** Trials for the gate to three choices. */
 export const chooseTrials = (tried: readonly Tried[]): Trial[] =>
-  tried.map(({ evidence, three }) => ({ evidence, right: three, weight: 1 }))
+  tried.map(({ evidence, three, kind }) => ({ evidence, right: three, weight: weights[kind] }))
