@@ -1,4 +1,6 @@
 import { createSign, generateKeyPairSync } from 'node:crypto'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { production } from '../support/production.ts'
 import { discard, type Program, postActivity, startProgram } from '../support/program.ts'
@@ -47,6 +49,28 @@ describe('demo mode', () => {
     expect([await stopped, program.output().split('\n').length]).toEqual([0, 3])
   })
 })
+
+test('SIGTERM does not wait for who never finishes: half a request, a silent web chat, a browser that keeps its connection', async () => {
+  const program = await startProgram()
+  const { token }: { token: string } = await (await fetch(`${program.url}/demo/token`, posted({}))).json()
+  const started = await fetch(`${program.url}/v3/directline/conversations`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+  })
+  const { streamUrl }: { streamUrl: string } = await started.json()
+  const address = { host: '127.0.0.1', port: Number(new URL(program.url).port) }
+  const half = connect(address).on('error', () => {})
+  half.write('POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{')
+  const silent = connect(address).on('error', () => {})
+  const { pathname, search } = new URL(streamUrl)
+  const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='
+  silent.write(`GET ${pathname}${search} HTTP/1.1\r\nHost: localhost\r\n${upgrade}\r\n\r\n`)
+  await once(silent, 'data')
+  const asked = performance.now()
+  expect(await program.stop()).toBe(0)
+  expect(performance.now() - asked).toBeLessThan(8_000)
+  await discard(program)
+}, 60_000)
 
 describe('production mode', () => {
   let program: Program
