@@ -1,4 +1,5 @@
 import { answerTopics } from '../dialogs/answers/answer-topics.ts'
+import { editorFlows, editorTopics } from '../dialogs/editors/editor-dialogs.ts'
 import { infoSessionFlows, infoSessionTopics } from '../dialogs/info-sessions/info-session-dialogs.ts'
 import { anyFlow, type Registry, registry } from '../dialogs/registry.ts'
 import { road } from '../dialogs/road.ts'
@@ -6,4 +7,7 @@ import { zelfscanFlow, zelfscanTopic } from '../dialogs/zelfscan.ts'
 
 /** Everything a person can open, and the flows behind it: a new dialog is added here. */
 export const topicsAndFlows = (): Registry =>
-  registry([zelfscanTopic, road, ...infoSessionTopics, ...answerTopics], [anyFlow(zelfscanFlow), ...infoSessionFlows])
+  registry(
+    [zelfscanTopic, road, ...infoSessionTopics, ...answerTopics, ...editorTopics],
+    [anyFlow(zelfscanFlow), ...infoSessionFlows, ...editorFlows],
+  )

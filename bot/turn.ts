@@ -33,6 +33,7 @@ export type TurnDeps = {
   registry: Registry
   sessions: Context['sessions']
   questions: Context['questions']
+  editors: Context['editors']
   staff: StaffDirectory
   now: () => Date
   newId: () => string
@@ -144,6 +145,7 @@ async function talk(doc: ConversationDoc, inbound: Inbound, deps: TurnDeps): Pro
     text: (label) => labelText(label, conversation.locale, deps.words),
     sessions: deps.sessions,
     questions: deps.questions,
+    editors: deps.editors,
   }
   const talking: Talk = {
     conversation,

@@ -1,6 +1,7 @@
 import type { Locale } from '../data/bilingual.ts'
 import type { Role } from '../data/person.ts'
 import type { Programme } from '../data/programme.ts'
+import type { Editors } from './editors/port.ts'
 import type { FlowState } from './flow.ts'
 import type { InfoSessions } from './info-sessions/port.ts'
 import type { Questions } from './questions.ts'
@@ -23,7 +24,7 @@ export type Memory = Record<string, unknown>
 /** A question to the desk, with the topics it was answered with or could be about. */
 export type LastQuestion = { text: string; locale: Locale; topics: string[] }
 
-/** Everything a dialog may use. Ports (`sessions`, `questions`) do the I/O; dialogs only decide what to say. */
+/** Everything a dialog may use. Ports (`sessions`, `questions`, `editors`) do the I/O; dialogs only decide what to say. */
 export type Context = {
   locale: Locale
   now: Date
@@ -40,6 +41,7 @@ export type Context = {
   text: (label: Label) => string
   sessions: InfoSessions
   questions: Questions
+  editors: Editors
 }
 
 /** What opening a topic does: says something, and may begin a flow. `memory` is merged into the conversation's memory; a question that is settled is `null`. */

@@ -1,9 +1,12 @@
 import type { Inbound, Numbered } from '../../bot/channel.ts'
 import { clock as movableClock } from '../../bot/clock.ts'
+import { knowledgeOverlay } from '../../bot/knowledge-overlay.ts'
 import { createLog } from '../../bot/log.ts'
 import { noKnowledge } from '../../bot/questions.ts'
 import { topicsAndFlows } from '../../bot/registry.ts'
 import { seedDemo } from '../../bot/seed-demo.ts'
+import { sentAnswers } from '../../bot/sent-answers.ts'
+import { knowledgeEditors } from '../../bot/services/editors/editors.ts'
 import { infoSessions } from '../../bot/services/info-sessions/info-sessions.ts'
 import { staffDirectory } from '../../bot/staff.ts'
 import { createTurn } from '../../bot/turn.ts'
@@ -31,6 +34,7 @@ export async function openDesk(options: { store?: Store; programme?: string; que
   await staff.refresh()
   const sessions = infoSessions({ store, programme, now: clock.now, refreshEveryMs: 0 })
   await sessions.start()
+  const overlay = knowledgeOverlay(store, options.questions ?? noKnowledge)
   const words = { texts: loadTexts(), timeZone: 'Europe/Amsterdam' }
   const published: Numbered[] = []
   const deps = {
@@ -39,8 +43,10 @@ export async function openDesk(options: { store?: Store; programme?: string; que
     words,
     registry: topicsAndFlows(),
     sessions,
-    questions: options.questions ?? noKnowledge,
+    questions: overlay.questions,
+    editors: knowledgeEditors({ store, overlay, staff, now: clock.now }),
     staff,
+    sentAnswers: sentAnswers(),
     now: clock.now,
     newId,
     publicUrl: 'https://loket.example',
@@ -73,7 +79,7 @@ export async function openDesk(options: { store?: Store; programme?: string; que
       base,
     }
   }
-  return { person, store, clock, programme, sessions, handle, published, deps }
+  return { person, store, clock, programme, sessions, overlay, handle, published, deps }
 }
 
 export function seen(activity: Numbered): Seen {
