@@ -13,11 +13,12 @@ import { mountDemo } from './demo.ts'
 import { demoMail } from './demo-mail.ts'
 import { createDirectLine } from './direct-line/direct-line.ts'
 import { measured, metricsRegistry, mountHealth } from './health.ts'
+import { knowledgeOverlay } from './knowledge-overlay.ts'
 import { createLog, type Log } from './log.ts'
 import { messages } from './messages.ts'
+import { openKnowledge } from './open-knowledge.ts'
 import { openStore } from './open-store.ts'
 import { mountPages } from './pages.ts'
-import { noKnowledge } from './questions.ts'
 import { topicsAndFlows } from './registry.ts'
 import type { Words } from './render-vars.ts'
 import { markUndelivered } from './replay.ts'
@@ -25,6 +26,7 @@ import { demoSecret } from './secret.ts'
 import { seedDemo } from './seed-demo.ts'
 import { sentAnswers } from './sent-answers.ts'
 import { createServer, mountFiles } from './server.ts'
+import { knowledgeEditors } from './services/editors/editors.ts'
 import { infoSessions } from './services/info-sessions/info-sessions.ts'
 import { staffDirectory } from './staff.ts'
 import { createTurn } from './turn.ts'
@@ -36,6 +38,9 @@ const storePoll = 2_000
 
 /** How often the list of staff is read again, so that a change on another machine arrives. In milliseconds. */
 const staffEvery = 30_000
+
+/** How often what staff added to the knowledge base is read again: approved on one machine, it is known on all within half a minute. In milliseconds. */
+const draftsEvery = 15_000
 const azureDirectLine = 'https://europe.directline.botframework.com/v3/directline'
 
 /** Builds everything from its parts and answers on the network when it resolves. The one place where parts meet. */
@@ -56,6 +61,9 @@ export async function startLoket(config: Config): Promise<Running> {
     failed,
   })
 
+  const knowledge = openKnowledge({ store, programme, cacheFolder: config.data, now: clock.now, log, failed })
+  const overlay = knowledgeOverlay(store, knowledge.questions)
+
   const registry = metricsRegistry()
   const turnDeps = {
     store,
@@ -63,7 +71,8 @@ export async function startLoket(config: Config): Promise<Running> {
     words,
     registry: topicsAndFlows(),
     sessions,
-    questions: noKnowledge,
+    questions: overlay.questions,
+    editors: knowledgeEditors({ store, overlay, staff, now: clock.now }),
     staff,
     sentAnswers: sentAnswers(),
     now: clock.now,
@@ -116,7 +125,7 @@ export async function startLoket(config: Config): Promise<Running> {
   mountHealth(server, store, registry)
   const prepare = async () => {
     if (config.mode === 'demo') await seedDemo(store, programme, clock.now())
-    await staff.refresh()
+    await Promise.all([staff.refresh(), overlay.refresh()])
     await sessions.start()
     if (config.mode === 'demo') await sessions.reconcile()
     else void sessions.reconcile().catch(failed)
@@ -142,6 +151,7 @@ export async function startLoket(config: Config): Promise<Running> {
     () => void staff.refresh().catch((error: unknown) => log.warn({ error }, 'the list of staff could not be read')),
     staffEvery,
   ).unref()
+  const refreshingDrafts = setInterval(() => void overlay.refresh().catch(failed), draftsEvery).unref()
   await listen(server, config, log)
   return {
     url,
@@ -149,6 +159,7 @@ export async function startLoket(config: Config): Promise<Running> {
     clock,
     async close() {
       clearInterval(refreshing)
+      clearInterval(refreshingDrafts)
       directLine.close()
       server.server.closeIdleConnections()
       await new Promise<void>((resolve) => {
@@ -156,6 +167,7 @@ export async function startLoket(config: Config): Promise<Running> {
         setTimeout(() => server.server.closeAllConnections(), 2_000).unref()
       })
       await sessions.close()
+      await knowledge.close()
       await store.close()
     },
   }

@@ -3,4 +3,13 @@ export const roles = ['candidate', 'coach', 'intermediary', 'helpdesk', 'manager
 export type Role = (typeof roles)[number]
 
 /** A member of staff, partition `staff`, kind `staff`; `id` is the Entra object id (Teams) or the OIDC subject (pages); `logins` are other channel users who are this person, as `<channel>:<user id>`. */
-export type StaffDoc = { partition: 'staff'; kind: 'staff'; id: string; etag?: string; name: string; roles: Role[]; external?: boolean; logins?: string[] }
+export type StaffDoc = {
+  partition: 'staff'
+  kind: 'staff'
+  id: string
+  etag?: string
+  name: string
+  roles: Role[]
+  external?: boolean
+  logins?: string[]
+}

@@ -25,6 +25,7 @@ export const programme = z.strictObject({
   name: bilingual,
   campaign: bilingual,
   languages: z.array(z.enum(locales)).min(1),
+  knowledge: id.exactOptional(),
   timeZone,
   helpdesk: id,
   contacts: z.array(contact).min(1),
