@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
+import { locales } from '../data/bilingual.ts'
 import { loadWords } from '../data/load-words.ts'
 import { createEngine } from '../rules/knowledge/engine.ts'
 import { figuresOf } from '../rules/knowledge/figures.ts'
 import type { Example } from '../rules/knowledge/model.ts'
 import { packModel, unpackModel } from '../rules/knowledge/pack-model.ts'
 import { trainEngine } from '../rules/knowledge/train.ts'
-import { readLanguages } from './knowledge/read-languages.ts'
+import { readLanguage } from './knowledge/read-language.ts'
 
 const row = z.object({ text: z.string(), topic: z.string().nullable(), locale: z.enum(['nl', 'en']).default('nl') })
 const usage = 'Use: npm run knowledge:eval -- --train FILE --test FILE (lines of {"text","topic","locale"}; topic null is out of scope)\n'
@@ -21,7 +22,7 @@ if (!values.train || !values.test) {
 const train = readRows(values.train)
 const test = readRows(values.test)
 const { words, concepts } = loadWords()
-const languages = await readLanguages(words, concepts)
+const languages = await Promise.all(locales.map((locale) => readLanguage(locale, words, concepts)))
 const began = performance.now()
 const file = packModel(trainEngine(train, { languages }))
 const trainSeconds = (performance.now() - began) / 1000

@@ -32,7 +32,7 @@ export function createEngine(model: KnowledgeModel, { words, concepts }: { words
     readers.set(one.locale, createLocaleReader(one, model.topics, { locale: one.locale, words, concepts, isWord: dictionary(one.locale) }))
   const known = (locale: Locale): Known => ({
     common: new Set(words.common[locale]),
-    phrasings: new Map(model.locales.find((one) => one.locale === locale)?.counts ?? []),
+    phrasings: new Set(model.locales.find((one) => one.locale === locale)?.vocabulary.words ?? []),
     isWord: dictionary(locale),
   })
   const languages = { nl: known('nl'), en: known('en') }

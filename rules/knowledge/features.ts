@@ -9,9 +9,9 @@ export type Kind = (typeof kinds)[number]
 export type Features = Record<Kind, Set<number>>
 
 const seeds: Record<Kind, number> = { stem: 1, pair: 2, concept: 3, conceptPair: 4, letters: 6 }
-const gramLengths = [2, 3, 4, 5]
+const gramLengths = [2, 3, 4]
 
-/** Stems, pairs of neighbouring and nearly neighbouring words, concepts and their pairs, and pieces of 2 to 5 letters. */
+/** Stems, pairs of neighbouring and nearly neighbouring words, concepts and their pairs, and pieces of 2 to 4 letters. */
 export function featuresOf(words: readonly Word[]): Features {
   const features: Features = { stem: new Set(), pair: new Set(), concept: new Set(), conceptPair: new Set(), letters: new Set() }
   const add = (kind: Kind, text: string) => features[kind].add(featureHash(text, seeds[kind]))

@@ -1,6 +1,5 @@
+import type { Labelled } from './prepare.ts'
 import { stem } from './stem.ts'
-import { tokens } from './tokens.ts'
-import type { Labelled } from './train-locale.ts'
 
 const alike = 0.4
 
@@ -13,7 +12,7 @@ export function foldsOf(examples: readonly Labelled[], count: number): Uint8Arra
   const byTopic = Map.groupBy(examples.keys(), (at) => examples[at]!.topic)
   let turn = 0
   for (const members of byTopic.values()) {
-    const bags = members.map((at) => new Set(tokens(examples[at]!.text).map((word) => stem(word, examples[at]!.locale))))
+    const bags = members.map((at) => new Set(examples[at]!.tokens.map((word) => stem(word, examples[at]!.locale))))
     const cluster = members.map((_, at) => at)
     const rootOf = (at: number): number => (cluster[at] === at ? at : rootOf(cluster[at]!))
     bags.forEach((bag, one) => {

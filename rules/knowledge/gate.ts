@@ -11,8 +11,8 @@ export type Trial = { evidence: Readonly<Record<string, number>>; right: boolean
 
 const depth = 3
 const inner = 2 ** depth - 1
-const rounds = 160
-const rate = 0.08
+const rounds = 80
+const rate = 0.15
 const calm = 5
 const fewest = 20
 const bins = 32

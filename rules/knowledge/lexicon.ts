@@ -1,7 +1,7 @@
 import type { Locale } from '../../data/bilingual.ts'
 import type { Concepts, WordLists } from '../../data/load-words.ts'
 import { type ConceptMatcher, createConceptMatcher } from './concept-matcher.ts'
-import { createRepair, type Repair } from './spelling.ts'
+import { indexSpelling, openRepair, type Repair, type SpellingIndex } from './spelling.ts'
 import { stem } from './stem.ts'
 
 /** What the knowledge base says, and what a language has, in words. */
@@ -21,20 +21,30 @@ export type Lexicon = {
 /** The resources of one language that do not depend on the knowledge base. */
 export type Language = { locale: Locale; words: WordLists; concepts: Concepts; isWord: (word: string) => boolean }
 
+/** What a language's phrasings say, in a form that is kept and opened fast. */
+export type Vocabulary = { words: string[]; stems: string[]; spelling: SpellingIndex }
+
 /** `counts` is how often each word occurs in the phrasings. Words that are in no dictionary and occur once are taken for slips, and nothing is repaired into them. */
-export function createLexicon({ locale, words, concepts, isWord }: Language, counts: ReadonlyMap<string, number>): Lexicon {
-  const common = new Set(words.common[locale])
+export function createVocabulary({ locale, words, isWord }: Language, counts: ReadonlyMap<string, number>): Vocabulary {
+  const common = words.common[locale]
   const good = new Map([...counts].filter(([word, count]) => count > 1 || isWord(word)))
   for (const word of common) good.set(word, (good.get(word) ?? 0) + 1)
   const stems = new Set([...counts.keys(), ...common].map((word) => stem(word, locale)))
+  return { words: [...counts.keys()], stems: [...stems], spelling: indexSpelling(good) }
+}
+
+/** Opens a vocabulary that was made with the same language's words. */
+export function openLexicon({ locale, words, concepts, isWord }: Language, { stems: known, spelling }: Vocabulary): Lexicon {
+  const common = new Set(words.common[locale])
+  const stems = new Set(known)
   return {
     locale,
     common,
     not: new Set(words.not[locale]),
     stems,
-    isPart: (word) => word.length > 3 && !common.has(word) && (good.has(word) || (isWord(word) && stems.has(stem(word, locale)))),
+    isPart: (word) => word.length > 3 && !common.has(word) && isWord(word) && stems.has(stem(word, locale)),
     concepts: createConceptMatcher(concepts, locale),
-    repair: createRepair(good),
+    repair: openRepair(spelling),
     isWord,
   }
 }

@@ -1,7 +1,7 @@
 import type { Audience } from '../../data/knowledge-topic.ts'
 import { openFeatureTable } from './feature-table.ts'
 import type { Gate } from './gate.ts'
-import { createLexicon, type Language } from './lexicon.ts'
+import { type Language, openLexicon } from './lexicon.ts'
 import type { LocaleModel, TopicInfo } from './model.ts'
 import { quantisedScores } from './quantise.ts'
 import { createReader, type Reading } from './reader.ts'
@@ -28,7 +28,7 @@ export function createLocaleReader(model: LocaleModel, infos: readonly TopicInfo
     answer,
     choose,
     read: createReader({
-      lexicon: createLexicon(language, new Map(model.counts)),
+      lexicon: openLexicon(language, model.vocabulary),
       table: openFeatureTable(model.hashes, model.idf, model.examples),
       scorers: {
         classes,

@@ -1,6 +1,7 @@
 import type { Locale } from '../../data/bilingual.ts'
 import type { Audience } from '../../data/knowledge-topic.ts'
 import type { Gate } from './gate.ts'
+import type { Vocabulary } from './lexicon.ts'
 import type { Quantised } from './quantise.ts'
 import type { Postings } from './similarity.ts'
 
@@ -14,7 +15,7 @@ export type TopicInfo = { id: string; related: readonly string[]; audience?: rea
 export type LocaleModel = {
   locale: Locale
   topics: string[]
-  counts: [word: string, times: number][]
+  vocabulary: Vocabulary
   examples: number
   hashes: Uint32Array
   idf: Float32Array
@@ -29,4 +30,4 @@ export type LocaleModel = {
 export type KnowledgeModel = { version: number; topics: TopicInfo[]; locales: LocaleModel[]; words: { locale: Locale; bits: Uint8Array }[] }
 
 /** Changes when models of an earlier version can no longer be read. */
-export const modelVersion = 2
+export const modelVersion = 3

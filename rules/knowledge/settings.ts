@@ -9,7 +9,7 @@ export const kindWeights: Record<Kind, number> = { stem: 1, pair: 0.6, concept: 
 /** Length of a vector of words by these weights. */
 export const wordsLength = Math.hypot(kindWeights.stem, kindWeights.pair, kindWeights.concept, kindWeights.conceptPair)
 
-export const softmaxOptions = { epochs: 5, rate: 0.7, smoothing: 0.05, least: 0.005 }
+export const softmaxOptions = { epochs: 4, rate: 0.8, smoothing: 0.05, least: 0.01 }
 export const bayesOptions = { prior: 0.02, strength: 1.5 }
 
 /** From which chance that one of three choices is right they are offered. */
@@ -19,5 +19,5 @@ export const chooseFrom = 0.15
  * Shares of wrong answers (to questions with a topic) and of answers to strange questions that cross-validation allows. It asks only wordings that
  * resemble no other phrasing of their topic: of those it gets 58% right, of what people ask 86%, so these figures are about three times the real ones.
  */
-export const mostWrong = 0.025
-export const mostStrange = 0.04
+export const mostWrong = 0.045
+export const mostStrange = 0.07

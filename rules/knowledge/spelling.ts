@@ -11,10 +11,27 @@ const twoSlipsFrom = 8
 /** Words an index can tell apart. */
 const room = 2 ** 20
 
-/** Looks for words one slip away (two in long words). `words` are the correctly spelt words with how often each occurs. */
-export function createRepair(words: ReadonlyMap<string, number>): Repair {
-  const list = [...words.keys()].filter((word) => word.length >= shortest && word.length <= longest && !word.startsWith('#'))
-  const { hashes, places } = indexOf(list)
+/** Correctly spelt words, how often each occurs, and hashes of each with a letter or two left out, sorted, with the word's place. */
+export type SpellingIndex = { words: string[]; times: Uint16Array; hashes: Uint32Array; places: Uint32Array }
+
+/** Makes the index that `openRepair` looks into. `counts` is how often each correctly spelt word occurs. */
+export function indexSpelling(counts: ReadonlyMap<string, number>): SpellingIndex {
+  const words = [...counts.keys()].filter((word) => word.length >= shortest && word.length <= longest && !word.startsWith('#'))
+  const packed: number[] = []
+  words.forEach((word, at) => {
+    for (const part of deletions(word, word.length >= twoSlipsFrom ? 2 : 1)) packed.push(featureHash(part, 5) * room + at)
+  })
+  const sorted = Float64Array.from(packed).sort()
+  return {
+    words,
+    times: Uint16Array.from(words, (word) => Math.min(65_535, counts.get(word) ?? 0)),
+    hashes: Uint32Array.from(sorted, (one) => Math.floor(one / room)),
+    places: Uint32Array.from(sorted, (one) => one % room),
+  }
+}
+
+/** Looks for words one slip away (two in long words). */
+export function openRepair({ words, times, hashes, places }: SpellingIndex): Repair {
   return (word) => {
     if (word.length < shortest || word.length > longest) return undefined
     const most = word.length >= twoSlipsFrom ? 2 : 1
@@ -23,25 +40,16 @@ export function createRepair(words: ReadonlyMap<string, number>): Repair {
     for (const part of deletions(word, most)) {
       const hash = featureHash(part, 5)
       for (let at = lowerBound(hashes, hash); hashes[at] === hash; at++) {
-        const candidate = list[places[at] ?? 0] ?? ''
+        const place = places[at] ?? 0
+        const candidate = words[place] ?? ''
         const distance = editDistance(word, candidate, most)
         if (distance > most) continue
-        const score = distance + (candidate[0] === word[0] ? 0 : 0.5) - Math.min(0.4, 0.05 * Math.log2(1 + (words.get(candidate) ?? 0)))
+        const score = distance + (candidate[0] === word[0] ? 0 : 0.5) - Math.min(0.4, 0.05 * Math.log2(1 + (times[place] ?? 0)))
         if (score < bestScore) [best, bestScore] = [candidate, score]
       }
     }
     return best
   }
-}
-
-/** Hashes of every word with a letter or two left out, sorted, and which word each is from. */
-function indexOf(list: readonly string[]): { hashes: Uint32Array; places: Uint32Array } {
-  const packed: number[] = []
-  list.forEach((word, at) => {
-    for (const part of deletions(word, word.length >= twoSlipsFrom ? 2 : 1)) packed.push(featureHash(part, 5) * room + at)
-  })
-  const sorted = Float64Array.from(packed).sort()
-  return { hashes: Uint32Array.from(sorted, (one) => Math.floor(one / room)), places: Uint32Array.from(sorted, (one) => one % room) }
 }
 
 function deletions(word: string, most: number): Set<string> {

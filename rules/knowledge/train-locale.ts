@@ -1,22 +1,16 @@
-import { analyse } from './analyse.ts'
 import { trainBayes } from './bayes.ts'
 import { createFeatureTable, type FeatureTable, viewsOf } from './feature-table.ts'
-import { featuresOf } from './features.ts'
-import { createLexicon, type Language, type Lexicon } from './lexicon.ts'
-import type { Example } from './model.ts'
+import { createVocabulary, type Language, type Lexicon, openLexicon, type Vocabulary } from './lexicon.ts'
+import { countWords, type Labelled, type Prepared } from './prepare.ts'
 import { createReader, type Reading } from './reader.ts'
 import { bayesOptions, kindWeights, least, softmaxOptions, wordsLength } from './settings.ts'
 import { createPostings, type Postings, similarities } from './similarity.ts'
 import { type Linear, linearScores, trainSoftmax } from './softmax.ts'
-import { tokens } from './tokens.ts'
-
-/** A question with a topic. */
-export type Labelled = Example & { topic: string }
 
 /** A classifier for one language, with full weights, as it comes from training. `softmax` holds two classifiers, which look at different features. */
 export type Trained = {
   lexicon: Lexicon
-  counts: Map<string, number>
+  vocabulary: Vocabulary
   table: FeatureTable
   softmax: Linear
   bayes: Linear
@@ -27,15 +21,14 @@ export type Trained = {
 /** Learns one language's topics, in the order of `topics`, and with the `strange` questions what is none of them. */
 export function trainLocale(
   examples: readonly Labelled[],
-  strange: readonly Example[],
+  strange: readonly Prepared[],
   topics: readonly string[],
   language: Language,
 ): Trained {
-  const counts = new Map<string, number>()
-  for (const { text } of examples) for (const word of tokens(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  const lexicon = createLexicon(language, counts)
+  const vocabulary = createVocabulary(language, countWords(examples))
+  const lexicon = openLexicon(language, vocabulary)
   const all = [...examples, ...strange]
-  const features = all.map(({ text }) => featuresOf(analyse(text, lexicon)))
+  const features = all.map((one) => one.features)
   const table = createFeatureTable(features, least)
   const questions = features.map((one) => viewsOf(one, table, kindWeights))
   const places = new Map(topics.map((topic, place) => [topic, place]))
@@ -52,16 +45,16 @@ export function trainLocale(
     softmaxOptions,
   )
   const bayes = trainBayes(questions, labels, classes, size, bayesOptions)
-  return { lexicon, counts, table, softmax, bayes, postings: createPostings(words, labels, size), examples: all.length }
+  return { lexicon, vocabulary, table, softmax, bayes, postings: createPostings(words, labels, size), examples: all.length }
 }
 
 /** A reader on full weights, for trying out what was learnt. */
 export function readerOf(
   { lexicon, table, softmax, bayes, postings }: Trained,
   siblings: (one: number, other: number) => boolean,
-): (text: string) => Reading {
+): (tokens: readonly string[]) => Reading {
   const { classes } = bayes
-  const read = createReader({
+  return createReader({
     lexicon,
     table,
     scorers: {
@@ -74,5 +67,4 @@ export function readerOf(
     speaksFor: (place, one) => bayes.weights[place * classes + one] ?? 0,
     siblings,
   })
-  return (text) => read(tokens(text))
 }

@@ -3,10 +3,11 @@ import { answerGate } from './answer-gate.ts'
 import { trainGate } from './gate.ts'
 import type { Language } from './lexicon.ts'
 import { type Example, type KnowledgeModel, type LocaleModel, modelVersion, type TopicInfo } from './model.ts'
+import { type Labelled, labelled, type Prepared, prepare } from './prepare.ts'
 import { quantise } from './quantise.ts'
 import { chooseFrom } from './settings.ts'
 import { siblingsAmong } from './siblings.ts'
-import { type Labelled, trainLocale } from './train-locale.ts'
+import { trainLocale } from './train-locale.ts'
 import { chooseTrials, tryOut } from './trials.ts'
 
 /** What training needs beside the questions: each language's words, with the bits of its word list, and how topics belong together. */
@@ -18,12 +19,15 @@ export function trainEngine(examples: readonly Example[], { languages, topics: i
     infos ?? [...new Set(examples.flatMap(({ topic }) => (topic === null ? [] : [topic])))].sort().map((id) => ({ id, related: [] }))
   const models = locales.flatMap((locale) => {
     const language = languages.find((one) => one.locale === locale)
-    const own = examples.filter((one): one is Labelled => one.locale === locale && one.topic !== null)
-    if (!language || own.length === 0) return []
+    if (!language || !examples.some((one) => one.locale === locale && one.topic !== null)) return []
+    const prepared = prepare(
+      examples.filter((one) => one.locale === locale),
+      language,
+    )
     return [
       trainModel(
-        own,
-        examples.filter((one) => one.locale === locale && one.topic === null),
+        labelled(prepared),
+        prepared.filter(({ topic }) => topic === null),
         topics,
         language,
       ),
@@ -32,15 +36,15 @@ export function trainEngine(examples: readonly Example[], { languages, topics: i
   return { version: modelVersion, topics: [...topics], locales: models, words: languages.map(({ locale, bits }) => ({ locale, bits })) }
 }
 
-function trainModel(own: readonly Labelled[], strange: readonly Example[], topics: readonly TopicInfo[], language: Language): LocaleModel {
+function trainModel(own: readonly Labelled[], strange: readonly Prepared[], topics: readonly TopicInfo[], language: Language): LocaleModel {
   const used = new Set(own.map(({ topic }) => topic))
   const ids = topics.map(({ id }) => id).filter((id) => used.has(id))
   const tried = tryOut(own, strange, ids, language, siblingsAmong(ids, topics))
-  const { counts, table, softmax, bayes, postings, examples } = trainLocale(own, strange, ids, language)
+  const { vocabulary, table, softmax, bayes, postings, examples } = trainLocale(own, strange, ids, language)
   return {
     locale: language.locale,
     topics: ids,
-    counts: [...counts],
+    vocabulary,
     examples,
     hashes: table.hashes,
     idf: table.idf,
@@ -51,3 +55,11 @@ function trainModel(own: readonly Labelled[], strange: readonly Example[], topic
     choose: { ...trainGate(chooseTrials(tried)), threshold: chooseFrom },
   }
 }
+
+/** Models of different languages as one. */
+export const joinModels = (models: readonly KnowledgeModel[]): KnowledgeModel => ({
+  version: modelVersion,
+  topics: models[0]?.topics ?? [],
+  locales: models.flatMap(({ locales }) => locales),
+  words: models.flatMap(({ words }) => words),
+})
