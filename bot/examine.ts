@@ -63,20 +63,28 @@ function mail(env: Readonly<Record<string, string | undefined>>): Finding[] {
   return [{ state: 'note', what: 'mail: not set; messages wait in the outbox', mend: 'Set SMTP_URL and MAIL_FROM.' }]
 }
 
+/** Holidays must be known at least so far ahead, in days, or people are promised a desk that is closed. */
+const holidaysAhead = 180
+
 function programme(config: Config): Finding[] {
+  const file = `data/programmes/${config.programme}.json`
   try {
     const loaded = loadProgramme(config.programme)
-    const unverified = toVerify(loaded)
-    const found: Finding = { state: 'ok', what: `programme: ${loaded.name.nl}, version ${loaded.version}` }
-    if (unverified.length === 0) return [found]
-    return [
-      found,
-      {
+    const unverified = toVerify(loaded).length
+    const until = lastHoliday(loaded)
+    const findings: Finding[] = [{ state: 'ok', what: `programme: ${loaded.name.nl}, version ${loaded.version}` }]
+    if (unverified > 0) {
+      const what = `programme: ${unverified} facts still have to be checked by somebody of the programme`
+      findings.push({ state: 'note', what, mend: `Look for "verify" in ${file}, check each, and remove the mark.` })
+    }
+    if (!until || Date.parse(until) < Date.now() + holidaysAhead * 86_400_000) {
+      findings.push({
         state: 'note',
-        what: `programme: ${unverified.length} facts still have to be checked by somebody of the programme`,
-        mend: `Look for "verify" in data/programmes/${config.programme}.json, check each, and remove the mark.`,
-      },
-    ]
+        what: `programme: no holidays are known after ${until ?? 'today'}`,
+        mend: `Add those of the next year to ${file}.`,
+      })
+    }
+    return findings
   } catch (error) {
     if (!(error instanceof ProgrammeError)) throw error
     return [{ state: 'missing', what: error.message }]

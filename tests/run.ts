@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'loket-run-'))
 const report = join(folder, 'report.json')
 const types = run('tsc', '-p', '.')
 const lint = run('biome', 'check', '.')
-run('vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2))
+run('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2))
 
 const counts = readCounts()
 rmSync(folder, { recursive: true, force: true })
