@@ -29,9 +29,9 @@ export function liveEngine({ folder, cacheFolder, log }: { folder: string; cache
     return { engine: () => engine, trained: Promise.resolve(), close: () => {} }
   }
   let current = createPlainEngine(loadKnowledge(folder))
-  const child = spawn(process.execPath, [trainer, folder, cacheFolder], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(process.execPath, [trainer, folder, cacheFolder], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   let complaint = ''
-  child.stderr.on('data', (chunk: Buffer) => {
+  child.stderr?.on('data', (chunk: Buffer) => {
     complaint = `${complaint}${chunk.toString()}`.slice(-2000)
   })
   const { promise: trained, resolve, reject } = Promise.withResolvers<void>()
