@@ -45,8 +45,9 @@ function index(all: readonly Phrasing[], locale: Locale, isWord: (word: string) 
   for (const phrasing of mine) {
     const words = contentWords(phrasing.text, locale)
     equal.set(phraseKey(phrasing.text), phrasing)
-    if (words.length > 0) bySet.set(setKey(words, locale), phrasing)
+    // One word says too little: "opvang" asks more than "is er opvang".
     if (words.length < 2) continue
+    bySet.set(setKey(words, locale), phrasing)
     words.forEach((word, at) => {
       const rest = setKey(words.toSpliced(at, 1), locale)
       byRest.set(rest, [...(byRest.get(rest) ?? []), { phrasing, word }])
@@ -71,7 +72,7 @@ function index(all: readonly Phrasing[], locale: Locale, isWord: (word: string) 
       const exact = equal.get(phraseKey(text))
       if (exact) return exact
       const words = contentWords(text, locale)
-      if (words.length === 0 || words.length > mostWords) return undefined
+      if (words.length < 2 || words.length > mostWords) return undefined
       return bySet.get(setKey(words, locale)) ?? withSlip(words)
     },
     near(text) {
