@@ -4,8 +4,11 @@ import type { Concepts, WordLists } from '../../data/load-words.ts'
 import { createBloom } from './bloom.ts'
 import { detectLanguage, type Known } from './detect-language.ts'
 import { gateChance } from './gate.ts'
+import { leanOn, sureEnough } from './lean-on.ts'
 import { createLocaleReader, type LocaleReader } from './locale-reader.ts'
 import type { KnowledgeModel } from './model.ts'
+import type { Reading } from './reader.ts'
+import { leansBack, splitQuestions } from './split-questions.ts'
 import { tokens } from './tokens.ts'
 
 /** A question; `last` is the topic of the answer before, `locale` the conversation's language. */
@@ -13,47 +16,83 @@ export type Question = { text: string; locale: Locale; last?: string | undefined
 
 export type Found = { id: string; score: number }
 
-/** What the engine makes of a question: `topics` from likely to unlikely, at most three, `score` from 0 to 1; `parts` when it holds two questions. */
+/** What the engine makes of a question: `topics` from likely to unlikely, at most three, `score` from 0 to 1; `parts` when it holds two questions and both are sure. */
 export type Decision = { band: 'answer' | 'choose' | 'unknown'; locale: Locale; topics: Found[]; parts?: { text: string; topic: Found }[] }
-
-/** A word that no phrasing uses raises the bar for a direct answer: the room above it shrinks to this share. */
-const strictness = 0.6
 
 export type Engine = { ask: (question: Question) => Decision }
 
+/** A word that no phrasing uses raises the bar for a direct answer, and so does a part of a message: the room above it shrinks to this share. */
+const strictness = 0.6
+
 /** An engine that answers from a trained model; `words` and `concepts` must be those it was trained with. */
 export function createEngine(model: KnowledgeModel, { words, concepts }: { words: WordLists; concepts: Concepts }): Engine {
+  const languages = { nl: knownOf('nl', model, words), en: knownOf('en', model, words) }
+  const sets = (lists: Record<Locale, string[]>) => ({ nl: new Set(lists.nl), en: new Set(lists.en) })
+  const [join, back] = [sets(words.join), sets(words.back)]
   const readers = new Map<Locale, LocaleReader>()
-  const dictionary = (locale: Locale) => {
-    const bits = model.words.find((one) => one.locale === locale)?.bits
-    return bits ? createBloom({ bits }).has : () => false
+  for (const one of model.locales) {
+    const { isWord } = languages[one.locale]
+    readers.set(one.locale, createLocaleReader(one, model.topics, { locale: one.locale, words, concepts, isWord }))
   }
-  for (const one of model.locales)
-    readers.set(one.locale, createLocaleReader(one, model.topics, { locale: one.locale, words, concepts, isWord: dictionary(one.locale) }))
-  const known = (locale: Locale): Known => ({
-    common: new Set(words.common[locale]),
-    phrasings: new Set(model.locales.find((one) => one.locale === locale)?.vocabulary.words ?? []),
-    isWord: dictionary(locale),
-  })
-  const languages = { nl: known('nl'), en: known('en') }
+
   return {
-    ask({ text, locale: spoken, audience }) {
+    ask({ text, locale: spoken, last, audience }) {
       const found = tokens(text)
       const locale = detectLanguage(found, languages, spoken)
       const reader = readers.get(locale) ?? readers.get(spoken) ?? [...readers.values()][0]
       if (!reader || found.length === 0) return { band: 'unknown', locale, topics: [] }
-      const { evidence, ranking } = reader.read(found)
-      const topics = ranking.order
-        .filter((place) => reader.mayAsk(place, audience))
-        .slice(0, 3)
-        .map((place) => ({ id: reader.topics[place] ?? '', score: round(ranking.together[place] ?? 0) }))
-      const bar = evidence.unknown > 0 ? 1 - (1 - reader.answer.threshold) * strictness : reader.answer.threshold
-      const sure = ranking.order[0] !== undefined && reader.mayAsk(ranking.order[0], audience)
-      if (sure && gateChance(reader.answer, evidence) >= bar) return { band: 'answer', locale, topics }
-      if (gateChance(reader.choose, evidence) >= reader.choose.threshold) return { band: 'choose', locale, topics }
-      return { band: 'unknown', locale, topics }
+      const reading = reader.read(found)
+      const name = (place: number, chance: number): Found => ({ id: reader.topics[place] ?? '', score: Math.round(chance * 1000) / 1000 })
+      const may = ({ place }: { place: number }) => reader.mayAsk(place, audience)
+      const ranked = reading.ranking.order.map((place) => ({ place, chance: reading.ranking.together[place] ?? 0 })).filter(may)
+      const topics = ranked.slice(0, 3).map(({ place, chance }) => name(place, chance))
+
+      const before = last === undefined ? -1 : reader.topics.indexOf(last)
+      if (before >= 0 && leansBack(reading.words, { back: back[locale], join: join[locale] })) {
+        const leaning = leanOn(reading.ranking, { last: before, bare: reading.evidence.content === 0, related: reader.siblings }).filter(
+          may,
+        )
+        const chance = leaning[0]?.chance ?? 0
+        return {
+          band: chance >= sureEnough ? 'answer' : 'choose',
+          locale,
+          topics: leaning.slice(0, 3).map((one) => name(one.place, one.chance)),
+        }
+      }
+
+      const pieces = splitQuestions(found, join[locale], languages[locale].common).map((piece) => ({ piece, reading: reader.read(piece) }))
+      const parts = pieces.flatMap(({ piece, reading }) => {
+        const place = reading.ranking.order[0] ?? -1
+        return isSure(reader, reading, true) && may({ place })
+          ? [{ text: piece.join(' '), place, topic: name(place, reading.ranking.together[place] ?? 0) }]
+          : []
+      })
+      const [first, second] = parts.filter(({ place }, at) => parts.findIndex((one) => one.place === place) === at)
+      if (first && second && !reader.siblings(first.place, second.place))
+        return {
+          band: 'answer',
+          locale,
+          topics: [first.topic, second.topic],
+          parts: [first, second].map(({ text, topic }) => ({ text, topic })),
+        }
+
+      if (ranked[0]?.place === reading.ranking.order[0] && isSure(reader, reading)) return { band: 'answer', locale, topics }
+      const choose = gateChance(reader.choose, reading.evidence) >= reader.choose.threshold && topics.length > 0
+      return { band: choose ? 'choose' : 'unknown', locale, topics }
     },
   }
 }
 
-const round = (score: number) => Math.round(score * 1000) / 1000
+function isSure({ answer }: LocaleReader, { evidence }: Reading, strict = false): boolean {
+  const bar = strict || evidence.unknown > 0 ? 1 - (1 - answer.threshold) * strictness : answer.threshold
+  return gateChance(answer, evidence) >= bar
+}
+
+function knownOf(locale: Locale, model: KnowledgeModel, words: WordLists): Known {
+  const bits = model.words.find((one) => one.locale === locale)?.bits
+  return {
+    common: new Set(words.common[locale]),
+    phrasings: new Set(model.locales.find((one) => one.locale === locale)?.vocabulary.words ?? []),
+    isWord: bits ? createBloom({ bits }).has : () => false,
+  }
+}

@@ -15,6 +15,8 @@ export type LocaleReader = {
   answer: Gate
   choose: Gate
   read: (found: readonly string[]) => Reading
+  /** Whether two topics, by place, name each other as related. */
+  siblings: (one: number, other: number) => boolean
   mayAsk: (place: number, audience: Audience | undefined) => boolean
 }
 
@@ -23,8 +25,10 @@ export function createLocaleReader(model: LocaleModel, infos: readonly TopicInfo
   const { softmax, bayes, postings, topics, answer, choose } = model
   const { classes } = bayes
   const audiences = topics.map((id) => infos.find((info) => info.id === id)?.audience)
+  const siblings = siblingsAmong(topics, infos)
   return {
     topics,
+    siblings,
     answer,
     choose,
     read: createReader({
@@ -38,7 +42,7 @@ export function createLocaleReader(model: LocaleModel, infos: readonly TopicInfo
         similar: ({ words }) => similarities(postings, words, classes, wordsLength),
       },
       speaksFor: (place, one) => bayes.bytes[place * classes + one] ?? 0,
-      siblings: siblingsAmong(topics, infos),
+      siblings,
     }),
     mayAsk: (place, audience) => !audience || !audiences[place] || audiences[place].includes(audience),
   }

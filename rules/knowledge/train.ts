@@ -15,8 +15,9 @@ export type TrainingOptions = { languages: readonly (Language & { bits: Uint8Arr
 
 /** Learns everything from questions whose topic is known; those with topic null teach the gates only. The same input gives the same model. */
 export function trainEngine(examples: readonly Example[], { languages, topics: infos }: TrainingOptions): KnowledgeModel {
-  const topics =
-    infos ?? [...new Set(examples.flatMap(({ topic }) => (topic === null ? [] : [topic])))].sort().map((id) => ({ id, related: [] }))
+  const topics: TopicInfo[] =
+    infos?.map(({ id, related, audience }) => ({ id, related, ...(audience && { audience }) })) ??
+    [...new Set(examples.flatMap(({ topic }) => (topic === null ? [] : [topic])))].sort().map((id) => ({ id, related: [] }))
   const models = locales.flatMap((locale) => {
     const language = languages.find((one) => one.locale === locale)
     if (!language || !examples.some((one) => one.locale === locale && one.topic !== null)) return []
@@ -33,7 +34,7 @@ export function trainEngine(examples: readonly Example[], { languages, topics: i
       ),
     ]
   })
-  return { version: modelVersion, topics: [...topics], locales: models, words: languages.map(({ locale, bits }) => ({ locale, bits })) }
+  return { version: modelVersion, topics, locales: models, words: languages.map(({ locale, bits }) => ({ locale, bits })) }
 }
 
 function trainModel(own: readonly Labelled[], strange: readonly Prepared[], topics: readonly TopicInfo[], language: Language): LocaleModel {
