@@ -25,5 +25,5 @@ export function leansBack(words: readonly Word[], { back, join }: { back: Readon
   const content = words.filter((word) => !word.common).length
   const points = words.some((word) => back.has(word.text))
   const goesOn = join.has(words[0]?.text ?? '')
-  return content === 0 ? points || goesOn : content <= 2 && (goesOn || (points && content <= 1 && words.length <= 6))
+  return content === 0 ? points || goesOn || words.length <= 2 : content <= 2 && (goesOn || (points && content <= 1 && words.length <= 6))
 }
