@@ -7,7 +7,8 @@ import { formatPath } from './programme/problem.ts'
 
 type Part = 'question' | 'short' | 'more' | 'phrasings'
 
-const headings: Record<Locale, Record<Part, string>> = {
+/** The headings of a topic's file, by language. */
+export const headings: Record<Locale, Record<Part, string>> = {
   nl: { question: 'Vraag', short: 'Kort', more: 'Meer', phrasings: 'Zo vragen mensen het' },
   en: { question: 'Question', short: 'Short', more: 'More', phrasings: 'How people ask it' },
 }

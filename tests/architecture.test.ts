@@ -56,6 +56,7 @@ test('the environment is read where it enters, and handed on', () => {
           'bot/teams-package.ts',
           'bot/ask.ts',
           'bot/knowledge-eval.ts',
+          'bot/knowledge-report.ts',
           'bot/build-knowledge.ts',
         ].includes(file),
     ),

@@ -9,6 +9,9 @@ type AskedOnce = { text: string; locale: Locale; at: string }
 /** From this likeness on two questions belong together. */
 const together = 0.6
 
+/** What the log leaves in the place of personal data says nothing about the subject. */
+const mark = /\[[a-z-]+\]/g
+
 type Group = {
   locale: Locale
   stems: ReadonlySet<string>
@@ -25,7 +28,7 @@ export function clusterQuestions(asked: readonly AskedOnce[]): Cluster[] {
   for (const { text, locale, at } of asked) {
     const key = `${locale} ${phraseKey(text)}`
     if (key.length < 4) continue
-    const stems = subjectStems(text, locale)
+    const stems = subjectStems(text.replace(mark, ' '), locale)
     const group = byKey.get(key) ?? likest(stems, locale, byStem) ?? open(locale, stems, key)
     byKey.set(key, group)
     const same = group.texts.get(key)
