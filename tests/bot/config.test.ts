@@ -51,6 +51,7 @@ test('production names everything that is missing, at once', () => {
     'MicrosoftAppType',
     'MicrosoftAppId',
     'MicrosoftAppTenantId',
+    'MicrosoftAppPassword',
   ])
   const { MicrosoftAppPassword: _password, ...withoutPassword } = production
   expect(problems(withoutPassword)).toEqual(['MicrosoftAppPassword'])
