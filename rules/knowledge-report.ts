@@ -3,7 +3,7 @@ import type { Band, Learned, LearnedDoc } from '../data/learned.ts'
 import { asPhrasing, checkQuestion } from './editors/check-text.ts'
 import { type Cluster, clusterQuestions } from './editors/cluster-questions.ts'
 import { phraseKey } from './editors/content-words.ts'
-import { missedQuestion } from './editors/missed-question.ts'
+import { missedQuestions } from './editors/missed-questions.ts'
 import { isoWeek } from './iso-week.ts'
 
 /** Questions of one week in one language, by what became of them. */
@@ -37,7 +37,7 @@ export function knowledgeReport(entries: readonly LearnedDoc[], standing: (text:
   const feedback = byTime.flatMap((one): Feedback[] => (one.kind === 'feedback' ? [one] : []))
   return {
     weeks: weekTotals(byTime),
-    unanswered: clusterQuestions(byTime.flatMap((one) => missedQuestion(one) ?? []).filter(({ text, locale }) => !standing(text, locale)))
+    unanswered: clusterQuestions(missedQuestions(byTime).filter(({ text, locale }) => !standing(text, locale)))
       .map((one) => ({ ...one, examples: one.examples.slice(0, mostExamples) }))
       .sort((a, b) => b.count - a.count || b.newest.localeCompare(a.newest)),
     confused: confusedPairs(byTime, feedback),

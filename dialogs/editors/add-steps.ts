@@ -9,6 +9,7 @@ import type { Step } from '../flow.ts'
 import { oneOf, type Read, reading } from '../info-sessions/reading.ts'
 import { languageOf } from '../language.ts'
 import type { Choice } from '../reply.ts'
+import { meantExactly } from '../words.ts'
 import { audienceChoices, newTopicForm } from './add-form.ts'
 import type { Unanswered } from './port.ts'
 import { standingRefusal } from './refusals.ts'
@@ -65,7 +66,9 @@ function readTarget(typed: string, { questions }: Context, search: boolean): Rea
   return found ? { ok: true, value: `search:${words}` } : { ok: false, key: 'knowledge.refused.searchNone', vars: { words } }
 }
 
+/** A plain yes or no is an answer to something else. */
 function readQuestion(typed: string): Read<string> {
+  if (['yes', 'no'].includes(meantExactly(typed) ?? '')) return { ok: false, key: 'knowledge.refused.empty' }
   const checked = checkQuestion(typed)
   if (checked.ok) return { ok: true, value: checked.text }
   return { ok: false, key: `knowledge.refused.${checked.reason as 'empty' | 'tooLong' | 'personal'}`, vars: { longest: longestQuestion } }

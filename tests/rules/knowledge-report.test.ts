@@ -43,7 +43,7 @@ test('totals per week and language, in order', () => {
   ])
 })
 
-test('what had no answer, alike together, the most asked first; what stands somewhere by now is left out', () => {
+test('what had no answer, or a choice nobody picked from, alike together, the most asked first; what stands somewhere by now is left out', () => {
   const { unanswered } = report(
     asked('mag mijn hond mee', 'unknown', [], '2026-11-20T09'),
     asked('krijg ik een laptop', 'unknown'),
@@ -51,10 +51,14 @@ test('what had no answer, alike together, the most asked first; what stands some
     asked('hoe kom ik aan een laptop', 'unknown'),
     told('cost', false, 'none', 'laptop van school krijgen', ['cost', 'subsidy']),
     asked('wat kost het', 'answer', ['cost']),
+    asked('is er een kantine', 'choose', ['cost', 'subsidy'], '2026-11-19T09'),
+    asked('hoe duur is het', 'choose', ['cost', 'subsidy']),
+    told('cost', true, 'pick', 'Hoe duur is het?', ['cost', 'subsidy']),
   )
   expect(unanswered.map(({ text, count }) => [text, count])).toEqual([
     ['krijg ik een laptop', 3],
     ['mag mijn hond mee', 1],
+    ['is er een kantine', 1],
   ])
   expect(unanswered[0]?.examples).toContain('laptop van school krijgen')
 })

@@ -4,7 +4,7 @@ import type { Store } from '../../../data/store.ts'
 import type { Unanswered } from '../../../dialogs/editors/port.ts'
 import { checkQuestion } from '../../../rules/editors/check-text.ts'
 import { clusterQuestions } from '../../../rules/editors/cluster-questions.ts'
-import { missedQuestion } from '../../../rules/editors/missed-question.ts'
+import { missedQuestions } from '../../../rules/editors/missed-questions.ts'
 
 /** Entries of the log that are looked at in one month; the newest. */
 const perMonth = 500
@@ -21,11 +21,8 @@ export async function unansweredQuestions(
     const pages = await Promise.all(
       (['question', 'feedback'] as const).map((kind) => store.list<LearnedDoc & { kind: typeof kind }>(learnedPartition(at), kind, newest)),
     )
-    return pages
-      .flatMap((page): LearnedDoc[] => page.docs)
-      .sort((a, b) => b.at.localeCompare(a.at))
-      .flatMap((entry) => missedQuestion(entry) ?? [])
-      .filter(({ text, locale }) => checkQuestion(text).ok && !settled(text, locale))
+    const entries = pages.flatMap((page): LearnedDoc[] => page.docs).sort((a, b) => b.at.localeCompare(a.at))
+    return missedQuestions(entries).filter(({ text, locale }) => checkQuestion(text).ok && !settled(text, locale))
   }
   const recent = clusterQuestions(await read(now))
   const before = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1))

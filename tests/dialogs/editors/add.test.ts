@@ -97,16 +97,15 @@ describe('a way to ask what a topic answers', () => {
   })
 
   test.each([
-    ['?!', 'knowledge.refused.empty'],
+    ['?!', 'message.empty'],
+    ['ja', 'knowledge.refused.empty'],
     ['woord '.repeat(40), 'knowledge.refused.tooLong'],
     ['mail mij op jan@example.org over de laptop', 'knowledge.refused.personal'],
     ['Wat kost de opleiding mij?', 'knowledge.refused.standingFile'],
   ])('%j is refused with a reason', async (typed, reason) => {
     const { adele, drafts } = await atWork()
     await adele.say('vraag toevoegen')
-    const heard = labels(await adele.hear(typed))
-    if (reason.endsWith('empty')) expect(heard.at(-1)).toBe('knowledge.ask.questionNone')
-    else expect(heard).toEqual([reason, 'knowledge.ask.questionNone'])
+    expect(labels(await adele.hear(typed))).toEqual([reason, 'knowledge.ask.questionNone'])
     expect(await drafts()).toEqual([])
   })
 
