@@ -16,8 +16,17 @@ export type Question = { text: string; locale: Locale; last?: string | undefined
 
 export type Found = { id: string; score: number }
 
-/** What the engine makes of a question: `topics` from likely to unlikely, at most three, `score` from 0 to 1; `parts` when it holds two questions and both are sure. */
-export type Decision = { band: 'answer' | 'choose' | 'unknown'; locale: Locale; topics: Found[]; parts?: { text: string; topic: Found }[] }
+/**
+ * What the engine makes of a question: `topics` from likely to unlikely, at most three, `score` from 0 to 1; `parts` when it holds two questions and both
+ * are sure; `sureness` is the gate's chance, 0 to 1, that the first topic is right and the question has an answer at all.
+ */
+export type Decision = {
+  band: 'answer' | 'choose' | 'unknown'
+  locale: Locale
+  topics: Found[]
+  sureness?: number
+  parts?: { text: string; topic: Found }[]
+}
 
 export type Engine = { ask: (question: Question) => Decision }
 
@@ -76,9 +85,10 @@ export function createEngine(model: KnowledgeModel, { words, concepts }: { words
           parts: [first, second].map(({ text, topic }) => ({ text, topic })),
         }
 
-      if (ranked[0]?.place === reading.ranking.order[0] && isSure(reader, reading)) return { band: 'answer', locale, topics }
+      const sureness = Math.round(gateChance(reader.answer, reading.evidence) * 1000) / 1000
+      if (ranked[0]?.place === reading.ranking.order[0] && isSure(reader, reading)) return { band: 'answer', locale, topics, sureness }
       const choose = gateChance(reader.choose, reading.evidence) >= reader.choose.threshold && topics.length > 0
-      return { band: choose ? 'choose' : 'unknown', locale, topics }
+      return { band: choose ? 'choose' : 'unknown', locale, topics, sureness }
     },
   }
 }

@@ -14,6 +14,8 @@ export type Figures = {
   /** Right directly, or among the three choices. */
   reached: number
   wrongLanguage: number
+  /** As a plain classifier that says "none" below a sureness: right topics inside, "none" outside. For comparing with figures in papers. */
+  plain: { below: number; inScope: number; outOfScope: number }[]
   outOfScope: { questions: number; answered: number; choose: number; unknown: number; recall: number; precision: number }
 }
 
@@ -44,6 +46,11 @@ export function figuresOf(engine: Engine, examples: readonly Example[]): Figures
     ),
     wrongLanguage:
       asked.length === 0 ? 0 : asked.filter(({ example, decision }) => decision.locale !== example.locale).length / asked.length,
+    plain: [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5].map((below) => ({
+      below,
+      inScope: share(inside, (decision, topic) => first(decision, topic) && (decision.sureness ?? 1) >= below),
+      outOfScope: share(outside, (decision) => (decision.sureness ?? 1) < below),
+    })),
     outOfScope: {
       questions: outside.length,
       answered: share(outside, band('answer')),
