@@ -109,8 +109,7 @@ function input(field: Field, face: Face): Json {
     }
   }
   if (field.input === 'confirm') {
-    const { label: _once, ...rest } = common
-    return { type: 'Input.Toggle', ...rest, title: label, wrap: true, valueOn: 'yes', valueOff: 'no' }
+    return { type: 'Input.Toggle', ...common, label: text(face, 'card.consent'), title: label, wrap: true, valueOn: 'yes', valueOff: 'no' }
   }
   return {
     type: 'Input.Text',
