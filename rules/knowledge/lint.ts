@@ -39,6 +39,7 @@ function lintTopic({ id, related, reviewed }: KnowledgeTopic, ids: ReadonlySet<s
   }
   const due = new Date(`${reviewed}T00:00:00Z`)
   due.setUTCMonth(due.getUTCMonth() + reviewMonths)
+  due.setUTCDate(due.getUTCDate() + 1)
   if (due < now)
     found.push(
       finding(
@@ -64,8 +65,8 @@ function lintTexts(topic: KnowledgeTopic, locale: Locale, knows: LintOptions['kn
     )
   for (const name of placeholders(`${question} ${short} ${more}`))
     if (!knows(name)) add('error', `{{${name}}} is not a figure the programme knows`, 'correct its name, or add it to the programme')
-  for (const stray of `${short} ${more}`.match(/{{[^}]*$|{{[^a-z][^}]*}}/g) ?? [])
-    add('error', `"${stray}" is not a placeholder`, 'write it like {{hours:intake}}')
+  const stray = `${short} ${more}`.replace(/{{[a-z0-9:-]+}}/g, '').match(/[{}]\S*/)?.[0]
+  if (stray) add('error', `"${stray}" is not a placeholder`, 'write it like {{hours:intake}}')
   for (const phrasing of phrasings)
     if (phrasing.includes('{{')) add('error', `the phrasing "${phrasing}" has a placeholder`, 'people do not type those; write a number')
   const plain = short.replace(/{{[^}]*}}/g, 'tien')
