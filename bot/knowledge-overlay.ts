@@ -1,5 +1,5 @@
 import type { Locale } from '../data/bilingual.ts'
-import { type DraftDoc, knowledgePartition } from '../data/knowledge-draft.ts'
+import { type DraftDoc, knowledgePartition, type Phrasing } from '../data/knowledge-draft.ts'
 import type { Audience } from '../data/knowledge-topic.ts'
 import type { Store, Stored } from '../data/store.ts'
 import type { Decision, Likely, Questions } from '../dialogs/questions.ts'
@@ -41,6 +41,12 @@ export function knowledgeOverlay(store: Pick<Store, 'list'>, files: Questions): 
       .matcher.near(text, locale)
       .flatMap(({ topic: id, score }) => (shownTo(id, audience) ? [{ id, score: Math.round(score * 1000) / 1000 }] : []))
 
+  /** What stands word for word in the files under another topic is not the addition's, however near. */
+  function elsewhere(text: string, { topic, locale }: Phrasing): boolean {
+    const file = filesIndex().topicOf(text, locale)
+    return file !== undefined && file !== topic
+  }
+
   async function readAll(kind: DraftDoc['kind'], into: Map<string, DraftDoc>): Promise<void> {
     let after: string | undefined
     do {
@@ -68,7 +74,7 @@ export function knowledgeOverlay(store: Pick<Store, 'list'>, files: Questions): 
       topics: () => [...files.topics(), ...live().topics.values()],
       async ask(asked): Promise<Decision> {
         const same = live().matcher.same(asked.text, asked.locale)
-        if (same && shownTo(same.topic, asked.audience))
+        if (same && shownTo(same.topic, asked.audience) && !elsewhere(asked.text, same))
           return { band: 'answer', locale: same.locale, topics: [{ id: same.topic, score: 1 }] }
         const decision = await files.ask(asked)
         if (decision.band === 'answer') return decision

@@ -4,21 +4,20 @@ import { loadProgramme } from '../../data/load-programme.ts'
 import { sqliteStore } from '../../data/sqlite-store.ts'
 import type { Store } from '../../data/store.ts'
 import type { Decision, Questions } from '../../dialogs/questions.ts'
-import { phraseKey } from '../../rules/editors/content-words.ts'
+import { indexFiles } from '../../rules/editors/files-index.ts'
 import { openDesk, type Seen, someMorning } from './desk.ts'
 
 const topics = new Map(loadKnowledge().map((one) => [one.id, one]))
+const known = indexFiles([...topics.values()])
 const people = { megan: 21, adele: 22, isaiah: 23, lynne: 25, alex: 20 }
 
 /** The knowledge base of the files with an engine that knows its phrasings by heart and nothing else; `choices` are questions it is unsure of. */
 export function byHeart(log: Questions['log'] = () => {}, choices: Record<string, string[]> = {}): Questions {
-  const found = (text: string, locale: 'nl' | 'en') =>
-    [...topics.values()].find((one) => [one[locale].question, ...one[locale].phrasings].some((way) => phraseKey(way) === phraseKey(text)))
   return {
     async ask({ text, locale, audience }): Promise<Decision> {
       const unsure = choices[text]
       if (unsure) return { band: 'choose', locale, topics: unsure.map((id) => ({ id, score: 0.5 })) }
-      const topic = found(text, locale)
+      const topic = topics.get(known.topicOf(text, locale) ?? '')
       return topic?.audience.includes(audience)
         ? { band: 'answer', locale, topics: [{ id: topic.id, score: 0.9 }] }
         : { band: 'unknown', locale, topics: [] }

@@ -41,6 +41,25 @@ export function liveTests(name: string, open: () => Promise<Store>) {
       )
     })
 
+    test('of two processes that decide at the same moment one wins, and the other hears of it', async () => {
+      const store = await open()
+      const one = await editorsDesk({ store })
+      const other = await editorsDesk({ store, seed: false })
+      const adele = await one.staff('adele')
+      const [megan, lynne] = [await one.staff('megan'), await other.staff('lynne')]
+      for (const name of ['hond', 'kat', 'vis', 'egel']) {
+        const saved = await adele.say('vraag toevoegen', `mag mijn ${name} mee naar de klas`, '1', 'ja')
+        const id = commandIn(saved, 'knowledge-draft').split(' ')[1]
+        await lynne.open(`knowledge-reject ${id} 0`)
+        const said = await Promise.all([megan.open(`knowledge-approve ${id} 0`), lynne.say('Liever niet.')])
+        expect(said.map((each) => each.label).filter((label) => label === 'knowledge.refused.handled')).toHaveLength(1)
+        await one.overlay.refresh()
+        expect(one.overlay.drafts().find((draft) => draft.id === id)?.status).toBe(
+          said[0]?.label === 'knowledge.review.approved' ? 'live' : 'rejected',
+        )
+      }
+    })
+
     test('a new topic is a topic like any other: answered, offered, found by editors, for its audience, until it is taken away', async () => {
       const desk = await editorsDesk({ store: await open() })
       const adele = await desk.staff('adele')
