@@ -65,6 +65,7 @@ export function knowledgeOverlay(store: Pick<Store, 'list'>, files: Questions): 
     for (const doc of learned.values()) if ((found.get(doc.id)?.revision ?? -1) < doc.revision) found.set(doc.id, doc)
     if (!sameDrafts(found, drafts)) additions = undefined
     drafts = found
+    live()
   }
 
   return {

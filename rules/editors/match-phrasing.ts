@@ -57,11 +57,11 @@ function index(all: readonly Phrasing[], locale: Locale, isWord: (word: string) 
 
   function withSlip(words: readonly string[]): Phrasing | undefined {
     for (const [at, typed] of words.entries()) {
-      if (typed.length < shortestSlip || isWord(typed)) continue
+      if (typed.length < shortestSlip) continue
       const found = (byRest.get(setKey(words.toSpliced(at, 1), locale)) ?? []).find(
         ({ word }) => word.length >= shortestSlip && editDistance(word, typed, 1) <= 1,
       )
-      if (found) return found.phrasing
+      if (found && !isWord(typed)) return found.phrasing
     }
     return undefined
   }
