@@ -88,8 +88,14 @@ export function specCard(spec: CardSpec, face: Face): Attachment {
 
 function formCard(spec: Extract<CardSpec, { type: 'form' }>, face: Face): Attachment {
   const title = text(face, spec.title.key, spec.title.vars)
+  // Clients leave an empty input out of what they submit: what may be empty is then answered, and not asked once more.
+  const empty = Object.fromEntries(spec.fields.filter((field) => !field.required).map((field) => [field.key, '']))
   const body = [block(title, { weight: 'Bolder', size: 'Medium' }), ...spec.fields.map((field) => input(field, face))]
-  return card(body, [submit(text(face, spec.submit.key), { flow: spec.flow, version: spec.version, step: spec.step, form: true })], title)
+  return card(
+    body,
+    [submit(text(face, spec.submit.key), { flow: spec.flow, version: spec.version, step: spec.step, form: true, ...empty })],
+    title,
+  )
 }
 
 function input(field: Field, face: Face): Json {
