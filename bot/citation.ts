@@ -6,14 +6,13 @@ import { labelText, renderVar, type Words } from './render-vars.ts'
 /** What Teams accepts, in characters; longer is refused with 400. */
 const longest = { name: 80, abstract: 160 }
 
-/** The answer's source as Teams shows it, with its mark for machine-chosen content: one message entity with one claim, to which `[1]` in the text points. */
+/** The answer's source as Teams shows it, without its label "AI generated", since people wrote the answer: one message entity with one claim, to which `[1]` in the text points. */
 export function citation(cites: NonNullable<Reply['cites']>, locale: Locale, words: Words): Entity {
   return {
     type: 'https://schema.org/Message',
     '@type': 'Message',
     '@context': 'https://schema.org',
     '@id': '',
-    additionalType: ['AIGeneratedContent'],
     citation: [
       {
         '@type': 'Claim',

@@ -61,15 +61,21 @@ const languageChoices: Choice[] = [
 ]
 
 const menu = ({ context }: Talk): Reply => ({
-  key: choicesFor(context) === staffChoices ? 'menu.intermediary' : 'menu.all',
+  key: choicesFor(context) === mainChoices ? 'menu.all' : 'menu.staff',
   choices: choicesFor(context),
 })
-const choicesFor = ({ who }: Talk['context']) => (who.roles.includes('intermediary') ? staffChoices : mainChoices)
-const staffChoices: Choice[] = [
-  { label: { key: 'menu.manageSessions' }, value: 'manage-sessions' },
-  { label: { key: 'menu.sessions' }, value: 'info-sessions' },
-  { label: { key: 'menu.zelfscan' }, value: 'zelfscan' },
+const editorChoices: Choice[] = [
+  { label: { key: 'menu.addQuestion' }, value: 'knowledge-add' },
+  { label: { key: 'menu.reviewQuestions' }, value: 'knowledge-review' },
 ]
+const intermediaryChoices: Choice[] = [{ label: { key: 'menu.manageSessions' }, value: 'manage-sessions' }, ...editorChoices]
+const helpdeskChoices: Choice[] = [...editorChoices, { label: { key: 'menu.sessions' }, value: 'info-sessions' }]
+
+/** What somebody does most: candidates, coaches and managers begin with what candidates see. */
+function choicesFor({ who }: Talk['context']): Choice[] {
+  if (who.roles.includes('intermediary')) return intermediaryChoices
+  return who.roles.includes('helpdesk') ? helpdeskChoices : mainChoices
+}
 
 function toMenu(talk: Talk): Turned {
   return { conversation: { ...park(talk), misses: 0 }, replies: [...leaving(talk), menu(talk)] }

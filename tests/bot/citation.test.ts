@@ -34,7 +34,6 @@ test('an answer in Teams is a text with the mark of its citation, thumbs, and bu
       '@type': 'Message',
       '@context': 'https://schema.org',
       '@id': '',
-      additionalType: ['AIGeneratedContent'],
       citation: [
         {
           '@type': 'Claim',
