@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Server } from 'restify'
 import { loadProgramme } from '../data/load-programme.ts'
@@ -16,6 +15,7 @@ import { measured, metricsRegistry, mountHealth } from './health.ts'
 import { knowledgeOverlay } from './knowledge-overlay.ts'
 import { createLog, type Log } from './log.ts'
 import { messages } from './messages.ts'
+import { idMaker } from './new-id.ts'
 import { openKnowledge } from './open-knowledge.ts'
 import { openStore } from './open-store.ts'
 import { mountPages } from './pages.ts'
@@ -48,7 +48,7 @@ export async function startLoket(config: Config): Promise<Running> {
   const log = createLog(config.logLevel)
   const programme = loadProgramme(config.programme)
   const clock = systemClock()
-  const newId = () => randomBytes(16).toString('base64url')
+  const newId = idMaker()
   const words: Words = { texts: loadTexts(), timeZone: config.timeZone }
   const store = await openStore(config, clock.now)
   const url = config.publicUrl ?? `http://${config.host}:${config.port}`

@@ -4,9 +4,11 @@ import type { Label, Reply } from './reply.ts'
 
 /** The button a person meant by typing: its label in either language, its number ("2", "nr 2"), or its label with one slip. */
 export function chosen(text: string, offered: readonly Offered[], labels: (label: Label) => string[]): Offered | undefined {
+  const pressed = offered.find((one) => one.value === text || labels(one.label).includes(text))
+  if (pressed) return pressed
   const typed = normalise(text)
   if (!typed || offered.length === 0) return undefined
-  const exact = offered.find((one) => one.value === text || labels(one.label).some((label) => normalise(label) === typed))
+  const exact = offered.find((one) => labels(one.label).some((label) => normalise(label) === typed))
   if (exact) return exact
   const number = /^(?:nr |nummer |number |optie |option )?(\d{1,2})$/.exec(typed)?.[1]
   const numbered = offered.filter((one) => one.asks)
