@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { loadKnowledge } from '../../data/load-knowledge.ts'
-import { loadWords } from '../../data/load-words.ts'
 import { createEngine, type Engine } from '../../rules/knowledge/engine.ts'
 import { createPlainEngine } from '../../rules/knowledge/plain-engine.ts'
 import type { Log } from '../log.ts'
@@ -25,7 +24,7 @@ export function liveEngine({ folder, cacheFolder, log }: { folder: string; cache
   const cache = openModelCache(cacheFolder, folder)
   const kept = cache.read()
   if (kept) {
-    const engine = createEngine(kept, loadWords(folder))
+    const engine = createEngine(kept)
     return { engine: () => engine, trained: Promise.resolve(), close: () => {} }
   }
   let current = createPlainEngine(loadKnowledge(folder))
@@ -40,7 +39,7 @@ export function liveEngine({ folder, cacheFolder, log }: { folder: string; cache
     if (signal) return resolve()
     const model = code === 0 ? cache.read() : undefined
     if (!model) return reject(new Error(complaint || 'the trained model cannot be read back'))
-    current = createEngine(model, loadWords(folder))
+    current = createEngine(model)
     resolve()
   })
   trained.catch((error: unknown) =>

@@ -1,4 +1,3 @@
-import { loadWords } from '../../data/load-words.ts'
 import { createEngine, type Engine } from '../../rules/knowledge/engine.ts'
 import { unpackModel } from '../../rules/knowledge/pack-model.ts'
 import { openModelCache } from './model-cache.ts'
@@ -8,10 +7,10 @@ import { trainKnowledge } from './train-knowledge.ts'
 export async function openEngine(folder: string, cacheFolder: string): Promise<Engine> {
   const cache = openModelCache(cacheFolder, folder)
   const kept = cache.read()
-  if (kept) return createEngine(kept, loadWords(folder))
+  if (kept) return createEngine(kept)
   const file = await trainKnowledge(folder)
   cache.write(file)
   const model = unpackModel(file)
   if (!model) throw new Error('The model that was trained cannot be read back.')
-  return createEngine(model, loadWords(folder))
+  return createEngine(model)
 }

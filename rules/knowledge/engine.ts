@@ -1,6 +1,6 @@
 import type { Locale } from '../../data/bilingual.ts'
 import type { Audience } from '../../data/knowledge-topic.ts'
-import type { Concepts, WordLists } from '../../data/load-words.ts'
+import type { WordLists } from '../../data/load-words.ts'
 import { createBloom } from './bloom.ts'
 import { detectLanguage, type Known } from './detect-language.ts'
 import { gateChance } from './gate.ts'
@@ -33,8 +33,9 @@ export type Engine = { ask: (question: Question) => Decision }
 /** A word that no phrasing uses raises the bar for a direct answer, and so does a part of a message: the room above it shrinks to this share. */
 const strictness = 0.6
 
-/** An engine that answers from a trained model; `words` and `concepts` must be those it was trained with. */
-export function createEngine(model: KnowledgeModel, { words, concepts }: { words: WordLists; concepts: Concepts }): Engine {
+/** An engine that answers from a trained model. */
+export function createEngine(model: KnowledgeModel): Engine {
+  const { words, concepts } = model.lists
   const languages = { nl: knownOf('nl', model, words), en: knownOf('en', model, words) }
   const sets = (lists: Record<Locale, string[]>) => ({ nl: new Set(lists.nl), en: new Set(lists.en) })
   const [join, back] = [sets(words.join), sets(words.back)]

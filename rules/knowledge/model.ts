@@ -1,5 +1,6 @@
 import type { Locale } from '../../data/bilingual.ts'
 import type { Audience } from '../../data/knowledge-topic.ts'
+import type { Concepts, WordLists } from '../../data/load-words.ts'
 import type { Gate } from './gate.ts'
 import type { Vocabulary } from './lexicon.ts'
 import type { Quantised } from './quantise.ts'
@@ -26,8 +27,17 @@ export type LocaleModel = {
   choose: Gate
 }
 
+/** Words and concepts as they were when the model was trained. */
+export type Lists = { words: WordLists; concepts: Concepts }
+
 /** Everything learnt, for all languages; `words` are the bits of each language's word list. */
-export type KnowledgeModel = { version: number; topics: TopicInfo[]; locales: LocaleModel[]; words: { locale: Locale; bits: Uint8Array }[] }
+export type KnowledgeModel = {
+  version: number
+  lists: Lists
+  topics: TopicInfo[]
+  locales: LocaleModel[]
+  words: { locale: Locale; bits: Uint8Array }[]
+}
 
 /** Changes when models of an earlier version can no longer be read. */
-export const modelVersion = 3
+export const modelVersion = 4

@@ -48,10 +48,16 @@ export function unpackModel(file: Uint8Array<ArrayBuffer>): KnowledgeModel | und
     const bytes = file.byteOffset % 8 === 0 ? file : new Uint8Array(file)
     const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0)
     const start = Math.ceil((4 + length) / 8) * 8
-    const model: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)), (_, value) => {
-      const section: Section | undefined = value?.section
-      return section ? new views[section.array](bytes.buffer, bytes.byteOffset + start + section.from, section.length) : value
-    })
+    const restore = (value: unknown): unknown => {
+      if (typeof value !== 'object' || value === null) return value
+      if (Array.isArray(value)) return typeof value[0] === 'object' ? value.map(restore) : value
+      if ('section' in value && isSection(value.section)) {
+        const { array, from, length } = value.section
+        return new views[array](bytes.buffer, bytes.byteOffset + start + from, length)
+      }
+      return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, restore(one)]))
+    }
+    const model = restore(JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))))
     return isModel(model) ? model : undefined
   } catch {
     return undefined
@@ -60,3 +66,6 @@ export function unpackModel(file: Uint8Array<ArrayBuffer>): KnowledgeModel | und
 
 const isModel = (value: unknown): value is KnowledgeModel =>
   typeof value === 'object' && value !== null && 'version' in value && value.version === modelVersion && 'locales' in value
+
+const isSection = (value: unknown): value is Section =>
+  typeof value === 'object' && value !== null && 'array' in value && typeof value.array === 'string' && Object.hasOwn(views, value.array)

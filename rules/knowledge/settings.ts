@@ -19,5 +19,5 @@ export const chooseFrom = 0.15
  * Shares of wrong answers (to questions with a topic) and of answers to strange questions that cross-validation allows. It asks only wordings that
  * resemble no other phrasing of their topic: of those it gets 58% right, of what people ask 86%, so these figures are about three times the real ones.
  */
-export const mostWrong = 0.045
-export const mostStrange = 0.07
+export const mostWrong = 0.035
+export const mostStrange = 0.05

@@ -11,7 +11,8 @@ import { trainLocale } from './train-locale.ts'
 import { chooseTrials, tryOut } from './trials.ts'
 
 /** What training needs beside the questions: each language's words, with the bits of its word list, and how topics belong together. */
-export type TrainingOptions = { languages: readonly (Language & { bits: Uint8Array })[]; topics?: readonly TopicInfo[] }
+export type TrainingOptions = { languages: readonly [KnownLanguage, ...KnownLanguage[]]; topics?: readonly TopicInfo[] }
+export type KnownLanguage = Language & { bits: Uint8Array }
 
 /** Learns everything from questions whose topic is known; those with topic null teach the gates only. The same input gives the same model. */
 export function trainEngine(examples: readonly Example[], { languages, topics: infos }: TrainingOptions): KnowledgeModel {
@@ -34,7 +35,14 @@ export function trainEngine(examples: readonly Example[], { languages, topics: i
       ),
     ]
   })
-  return { version: modelVersion, topics, locales: models, words: languages.map(({ locale, bits }) => ({ locale, bits })) }
+  const { words, concepts } = languages[0]
+  return {
+    version: modelVersion,
+    lists: { words, concepts },
+    topics,
+    locales: models,
+    words: languages.map(({ locale, bits }) => ({ locale, bits })),
+  }
 }
 
 function trainModel(own: readonly Labelled[], strange: readonly Prepared[], topics: readonly TopicInfo[], language: Language): LocaleModel {
@@ -58,9 +66,8 @@ function trainModel(own: readonly Labelled[], strange: readonly Prepared[], topi
 }
 
 /** Models of different languages as one. */
-export const joinModels = (models: readonly KnowledgeModel[]): KnowledgeModel => ({
-  version: modelVersion,
-  topics: models[0]?.topics ?? [],
+export const joinModels = (models: readonly [KnowledgeModel, ...KnowledgeModel[]]): KnowledgeModel => ({
+  ...models[0],
   locales: models.flatMap(({ locales }) => locales),
   words: models.flatMap(({ words }) => words),
 })

@@ -5,7 +5,7 @@ import type { Gate } from '../../rules/knowledge/gate.ts'
 import { packModel, unpackModel } from '../../rules/knowledge/pack-model.ts'
 import { trainSmall } from '../support/small-knowledge.ts'
 
-const { model, lists, examples } = trainSmall()
+const { model, examples } = trainSmall()
 // So few phrasings cannot teach how sure to be: gates that open from an even chance stand in for the trained ones.
 const openFrom = (cut: number): Gate => ({
   names: ['chance'],
@@ -14,7 +14,7 @@ const openFrom = (cut: number): Gate => ({
   threshold: 0.5,
 })
 for (const one of model.locales) Object.assign(one, { answer: openFrom(0), choose: openFrom(-2) })
-const engine = createEngine(model, lists)
+const engine = createEngine(model)
 const nl = (text: string, more: { last?: string; audience?: 'candidate' | 'coach' } = {}) => engine.ask({ text, locale: 'nl', ...more })
 
 describe('a small knowledge base', () => {
@@ -78,7 +78,7 @@ describe('a model as a file', () => {
     const back = unpackModel(file)
     expect(back).toBeDefined()
     if (!back) return
-    const again = createEngine(back, lists)
+    const again = createEngine(back)
     for (const { text, locale } of examples) expect(again.ask({ text, locale })).toEqual(engine.ask({ text, locale }))
   })
 

@@ -113,7 +113,7 @@ const strange: Record<Locale, string[]> = {
 }
 
 /** Four topics, one of them for coaches only, small enough to train in a test; `words` and `concepts` are the project's. */
-export function trainSmall(): { model: KnowledgeModel; lists: ReturnType<typeof loadWords>; examples: Example[] } {
+export function trainSmall(): { model: KnowledgeModel; examples: Example[] } {
   const lists = loadWords()
   const examples = [
     ...Object.entries(said).flatMap(([topic, texts]) =>
@@ -122,19 +122,14 @@ export function trainSmall(): { model: KnowledgeModel; lists: ReturnType<typeof 
     ...(['nl', 'en'] as const).flatMap((locale) => strange[locale].map((text): Example => ({ text, topic: null, locale }))),
   ]
   const known = { nl: wordsOf('nl'), en: wordsOf('en') }
-  const languages = (['nl', 'en'] as const).map((locale) => ({
-    ...lists,
-    locale,
-    bits: new Uint8Array(8),
-    isWord: (word: string) => known[locale].has(word),
-  }))
+  const language = (locale: Locale) => ({ ...lists, locale, bits: new Uint8Array(8), isWord: (word: string) => known[locale].has(word) })
   const topics = [
     { id: 'salary', related: ['degree'] },
     { id: 'degree', related: [] },
     { id: 'coach', related: ['hours'] },
     { id: 'hours', related: [], audience: ['coach'] as const },
   ]
-  return { model: trainEngine(examples, { languages, topics }), lists, examples }
+  return { model: trainEngine(examples, { languages: [language('nl'), language('en')], topics }), examples }
 }
 
 const wordsOf = (locale: Locale) => new Set(Object.values(said).flatMap((texts) => texts[locale].flatMap((text) => text.split(' '))))
