@@ -33,23 +33,27 @@ export type Engine = { ask: (question: Question) => Decision }
 /** A word that no phrasing uses raises the bar for a direct answer, and so does a part of a message: the room above it shrinks to this share. */
 const strictness = 0.6
 
-/** An engine that answers from a trained model. */
+/** An engine that answers from a trained model. A language is opened at its first question, which takes some 50 ms longer. */
 export function createEngine(model: KnowledgeModel): Engine {
   const { words, concepts } = model.lists
   const languages = { nl: knownOf('nl', model, words), en: knownOf('en', model, words) }
   const sets = (lists: Record<Locale, string[]>) => ({ nl: new Set(lists.nl), en: new Set(lists.en) })
   const [join, back] = [sets(words.join), sets(words.back)]
   const readers = new Map<Locale, LocaleReader>()
-  for (const one of model.locales) {
-    const { isWord } = languages[one.locale]
-    readers.set(one.locale, createLocaleReader(one, model.topics, { locale: one.locale, words, concepts, isWord }))
+  const open = (locale: Locale): LocaleReader | undefined => {
+    const learnt = model.locales.find((one) => one.locale === locale)
+    const found =
+      readers.get(locale) ??
+      (learnt && createLocaleReader(learnt, model.topics, { locale, words, concepts, isWord: languages[locale].isWord }))
+    if (found) readers.set(locale, found)
+    return found
   }
 
   return {
     ask({ text, locale: spoken, last, audience }) {
       const found = tokens(text)
       const locale = detectLanguage(found, languages, spoken)
-      const reader = readers.get(locale) ?? readers.get(spoken) ?? [...readers.values()][0]
+      const reader = open(locale) ?? open(spoken)
       if (!reader || found.length === 0) return { band: 'unknown', locale, topics: [] }
       const reading = reader.read(found)
       const name = (place: number, chance: number): Found => ({ id: reader.topics[place] ?? '', score: Math.round(chance * 1000) / 1000 })
