@@ -18,5 +18,5 @@ export function answerGate(tried: readonly Tried[]): Gate {
     if (wrong > mostWrong * known || (odd > 2 && odd > mostStrange * strange)) break
     threshold = chance
   }
-  return { ...trainGate(trials), threshold }
+  return { ...trainGate(trials, 4), threshold }
 }

@@ -29,8 +29,8 @@ function endOf({ feature, cut, value }: Tree, row: readonly number[]): number {
   return value[node - inner]!
 }
 
-/** Learns a gate from trials by gradient boosting; the same trials give the same gate. The threshold is 0.5 until it is set. */
-export function trainGate(trials: readonly Trial[]): Gate {
+/** Learns a gate from trials by gradient boosting; the same trials give the same gate. It is the mean of `bags` runs. The threshold is 0.5 until it is set. */
+export function trainGate(trials: readonly Trial[], bags = 2): Gate {
   const names = Object.keys(trials[0]?.evidence ?? {})
   const rows = trials.map(({ evidence }) => names.map((name) => evidence[name] ?? 0))
   const cuts = names.map((_, at) => cutsOf(rows.map((row) => row[at]!)))
@@ -38,10 +38,24 @@ export function trainGate(trials: readonly Trial[]): Gate {
   const right = trials.reduce((sum, trial) => sum + (trial.right ? trial.weight : 0), 1)
   const wrong = trials.reduce((sum, trial) => sum + (trial.right ? 0 : trial.weight), 1)
   const base = Math.log(right / wrong)
+  const trees = Array.from({ length: bags }, (_, bag) => boost(trials, rows, binned, cuts, base, lcg(bag + 3)))
+    .flat()
+    .map((tree) => ({ ...tree, value: tree.value.map((value) => value / bags) }))
+  return { names, base, trees, threshold: 0.5 }
+}
+
+/** One run of boosting; averaging some makes a gate less a matter of chance. */
+function boost(
+  trials: readonly Trial[],
+  rows: readonly number[][],
+  binned: readonly Uint8Array[],
+  cuts: readonly number[][],
+  base: number,
+  random: () => number,
+): Tree[] {
   const score = new Float64Array(trials.length).fill(base)
   const slope = new Float64Array(trials.length)
   const curve = new Float64Array(trials.length)
-  const random = lcg(3)
   const trees: Tree[] = []
   for (let round = 0; round < rounds; round++) {
     trials.forEach(({ right, weight }, one) => {
@@ -50,14 +64,14 @@ export function trainGate(trials: readonly Trial[]): Gate {
       curve[one] = weight * chance * (1 - chance)
     })
     const chosen = trials.flatMap((_, one) => (random() < 0.7 ? [one] : []))
-    const looked = names.flatMap((_, at) => (random() < 0.5 ? [at] : []))
+    const looked = binned.flatMap((_, at) => (random() < 0.5 ? [at] : []))
     const tree = grow(chosen, looked, binned, cuts, slope, curve)
     trees.push(tree)
     rows.forEach((row, one) => {
       score[one]! += endOf(tree, row)
     })
   }
-  return { names, base, trees, threshold: 0.5 }
+  return trees
 }
 
 function grow(

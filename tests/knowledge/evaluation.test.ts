@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(cache, { recursive: true, force: true }))
 
 /** What was measured last, less about two standard deviations of chance; see the table in `docs/knowledge.md`, which changes with it. */
-const floors = { top1: 0.83, top3: 0.92, answeredRight: 0.48, reached: 0.9 }
+const floors = { top1: 0.845, top3: 0.935, answeredRight: 0.49, reached: 0.92 }
 const ceilings = { answeredWrong: 0.017, wrongLanguage: 0.006 }
 
 function check(figures: Figures, slack = 0) {
@@ -72,8 +72,8 @@ describe('questions by somebody who has not read the phrasings', () => {
 
   test('what has no answer gets none', () => {
     const { outOfScope } = figuresOf(engine, rows)
-    expect(outOfScope.answered).toBeLessThanOrEqual(0.03)
-    expect(outOfScope.unknown).toBeGreaterThanOrEqual(0.5)
+    expect(outOfScope.answered).toBeLessThanOrEqual(0.02)
+    expect(outOfScope.unknown).toBeGreaterThanOrEqual(0.42)
   })
 })
 
