@@ -1,7 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startCosmos } from '../support/cosmos-front.ts'
-import { startProgram, temporaryFolder } from '../support/program.ts'
+import { startProgram } from '../support/program.ts'
+import { trainedFolder } from '../support/trained-folder.ts'
 import { say } from './load.ts'
 import { recordScan } from './record-scan.ts'
 import { table } from './table.ts'
@@ -12,7 +13,7 @@ const cancel = ['afmelden', 'ja']
 /** Requests each turn makes to Cosmos, counted on the wire. */
 export async function cosmosRequests(): Promise<string> {
   const front = await startCosmos({ now: () => new Date() })
-  const folder = await temporaryFolder()
+  const folder = await trainedFolder()
   const certificate = join(folder, 'front.pem')
   await writeFile(certificate, front.agentOptions.ca)
   const program = await startProgram({
@@ -46,6 +47,7 @@ export async function cosmosRequests(): Promise<string> {
     await row('menu', ['hoi', 'menu'], 2),
     await row('zelfscan, every turn', words, 2),
     await row('list of sessions', ['bijeenkomsten'], 2),
+    await row('a question', ['wat verdien ik als zij-instromer?', 'hoe lang duurt het?'], 2),
     await row('sign-up, its questions', signUp.slice(0, -1), 2),
   ]
   rows.push(await row('sign-up, done', signUp.slice(-1), 6), await row('cancelling', cancel, 6))

@@ -1,6 +1,7 @@
 import { attack } from '../support/hostile/attack.ts'
 import { memoryInUse, tellingMemory } from '../support/hostile/memory-in-use.ts'
 import { discard, startProgram } from '../support/program.ts'
+import { trainedFolder } from '../support/trained-folder.ts'
 import { table } from './table.ts'
 
 const requests = 100_000
@@ -9,7 +10,7 @@ const firstSeed = 1
 
 /** Random and hostile requests to every address, and what is in use after each tenth of them. */
 export async function hostile(): Promise<string> {
-  const program = await startProgram(tellingMemory)
+  const program = await startProgram({ ...tellingMemory, LOKET_DATA: await trainedFolder() })
   const statuses: Record<string, number> = {}
   const inUse: number[] = []
   const wrong: string[] = []

@@ -1,5 +1,6 @@
 import { memoryInUse, tellingMemory } from '../support/hostile/memory-in-use.ts'
 import { discard, startProgram } from '../support/program.ts'
+import { trainedFolder } from '../support/trained-folder.ts'
 import { load, type Script } from './load.ts'
 import { peerFolder } from './peers.ts'
 import { recordScan } from './record-scan.ts'
@@ -14,7 +15,7 @@ const looks = 10
 /** Resident memory after the same load as the echo, and whether it stays there. */
 export async function memory(): Promise<string> {
   const echo = await startServer('echo.mjs', { cwd: await peerFolder() })
-  const program = await startProgram(tellingMemory)
+  const program = await startProgram({ ...tellingMemory, LOKET_DATA: await trainedFolder() })
   const scans = await Promise.all([0, 1, 2, 3].map((taste) => recordScan(program.url, taste)))
   const script = (user: number): Script => scans[user % scans.length] ?? { words: [] }
   await load(echo, { turns: turnsOfLoad, script })

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
-import { startProgram, temporaryFolder } from '../support/program.ts'
+import { startProgram } from '../support/program.ts'
+import { trainedFolder } from '../support/trained-folder.ts'
 import { fill } from './fill.ts'
 import { load, type Round, type Script } from './load.ts'
 import { peerFolder } from './peers.ts'
@@ -18,7 +19,7 @@ type Contender = { name: string; server: ServerProcess; script: (user: number) =
 
 /** Turns a second beside the peers, in short rounds that follow each other, so that whatever else the machine does hits all alike. */
 export async function speed(): Promise<string> {
-  const folders = [await temporaryFolder(), await temporaryFolder()] as const
+  const folders = [await trainedFolder(), await trainedFolder()] as const
   await fill(folders[0], small)
   await fill(folders[1], large)
   const peers = await peerFolder()

@@ -5,7 +5,7 @@ import { peerFolder } from './peers.ts'
 import { startServer } from './server-process.ts'
 import { median, table } from './table.ts'
 
-const times = 7
+const times = 5
 const root = join(import.meta.dirname, '../..')
 
 /** From starting the process to its line `ready` (the echo: to its first answer), alternately. */

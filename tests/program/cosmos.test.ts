@@ -15,7 +15,13 @@ beforeAll(async () => {
   front = await startCosmos({ now: () => new Date() })
   const certificate = join(folder, 'front.pem')
   await writeFile(certificate, front.agentOptions.ca)
-  reach = { LOKET_DATA: join(folder, 'data'), COSMOS_ENDPOINT: front.endpoint, COSMOS_KEY: front.key, NODE_EXTRA_CA_CERTS: certificate }
+  reach = {
+    LOKET_DATA: join(folder, 'data'),
+    LOKET_PROGRAMME: 'almere-po',
+    COSMOS_ENDPOINT: front.endpoint,
+    COSMOS_KEY: front.key,
+    NODE_EXTRA_CA_CERTS: certificate,
+  }
 })
 afterEach(() => front.clearFaults())
 afterAll(async () => {

@@ -32,7 +32,7 @@ const talk = (user: number) => (last: Shown | undefined, turn: number) => {
 }
 
 test('kill -9 under load, restart, redelivery: no double effect, no lost reply, the database intact', { timeout: 120_000 }, async () => {
-  let program = await startProgram({ LOKET_DATA: folder })
+  let program = await startProgram({ LOKET_DATA: folder, LOKET_PROGRAMME: 'almere-po' })
   const transports = await Promise.all(
     Array.from({ length: users }, (_, n) => (n % 2 ? overDirectLine(program.url) : overMessages(`person-${n}`))),
   )
@@ -49,7 +49,7 @@ test('kill -9 under load, restart, redelivery: no double effect, no lost reply, 
     const cutOff = walkers.filter((one) => one.unanswered())
     redelivered += cutOff.length
 
-    program = await startProgram({ LOKET_DATA: folder })
+    program = await startProgram({ LOKET_DATA: folder, LOKET_PROGRAMME: 'almere-po' })
     for (const one of cutOff) {
       const first = await one.redeliver(program.url)
       expect(first.length).toBeGreaterThan(0)

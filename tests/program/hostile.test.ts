@@ -12,7 +12,7 @@ const requests = 4500
 /** Room for what is kept on purpose, up to a limit: rate limits by conversation, activities answered lately. */
 const mostGrowthMb = 4
 
-const program = await startProgram(tellingMemory)
+const program = await startProgram({ ...tellingMemory, LOKET_PROGRAMME: 'almere-po' })
 afterAll(() => discard(program))
 
 test(`${warmUp + requests} hostile requests (seed ${seed}): no 5xx, no failed turn, no crash, no growth`, {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { copyModel } from './trained-model.ts'
 
 export type Program = {
   url: string
@@ -42,6 +43,7 @@ export async function startProgram(env: Record<string, string> = {}): Promise<Pr
 /** The same without waiting, for starts that are meant to fail. */
 export async function spawnProgram(env: Record<string, string> = {}): Promise<Program & { ready: Promise<void> }> {
   const data = env.LOKET_DATA ?? (await temporaryFolder())
+  if (env.LOKET_DATA === undefined) await copyModel(data)
   const port = env.PORT ?? String(await freePort())
   const { PATH = '', HOME = '', SystemRoot = '' } = process.env
   const child: ChildProcess = spawn(process.execPath, ['bot/main.ts'], {
