@@ -1,7 +1,12 @@
+import { KnowledgeError } from '../data/knowledge-error.ts'
+import { loadKnowledge } from '../data/load-knowledge.ts'
 import { loadProgramme } from '../data/load-programme.ts'
 import { ProgrammeError } from '../data/programme/programme-error.ts'
 import { lastHoliday, toVerify } from '../data/programme/to-verify.ts'
+import { fact } from '../dialogs/answers/facts.ts'
+import { lintKnowledge } from '../rules/knowledge/lint.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { dataFolder } from './open-knowledge.ts'
 import { openStore } from './open-store.ts'
 import { explain } from './run.ts'
 
@@ -32,6 +37,7 @@ export async function examine(env: Readonly<Record<string, string | undefined>>)
     ...channel(config),
     ...mail(env),
     ...programme(config),
+    ...knowledge(config),
     ...(await store(config)),
   ]
 }
@@ -88,6 +94,50 @@ function programme(config: Config): Finding[] {
   } catch (error) {
     if (!(error instanceof ProgrammeError)) throw error
     return [{ state: 'missing', what: error.message }]
+  }
+}
+
+/** At most this many findings of one kind are named; the rest is counted. */
+const mostNamed = 8
+
+function knowledge(config: Config): Finding[] {
+  try {
+    const loaded = loadProgramme(config.programme)
+    if (!loaded.knowledge) return [{ state: 'note', what: 'knowledge base: this programme has none; every question goes to a person' }]
+    const topics = loadKnowledge(dataFolder(loaded.knowledge))
+    const now = new Date()
+    const knows = (name: string) => fact(name, { programme: loaded, now, sessions: { cards: () => [] } }) !== undefined
+    const found = lintKnowledge(topics, { now, knows })
+    const toVerify = topics.filter((topic) => topic.verify).length
+    const named = found
+      .slice(0, mostNamed)
+      .map(
+        ({ file, severity, problem, mend }): Finding => ({
+          state: severity === 'error' ? 'missing' : 'note',
+          what: `knowledge base: ${file}: ${problem}`,
+          mend,
+        }),
+      )
+    const more: Finding[] =
+      found.length > mostNamed ? [{ state: 'note', what: `knowledge base: ${found.length - mostNamed} more findings` }] : []
+    return [
+      { state: 'ok', what: `knowledge base: ${topics.length} topics` },
+      ...(toVerify > 0
+        ? [
+            {
+              state: 'note' as const,
+              what: `knowledge base: ${toVerify} topics say what the sources do not`,
+              mend: 'Check each topic marked "verify: true" and set it to false.',
+            },
+          ]
+        : []),
+      ...named,
+      ...more,
+    ]
+  } catch (error) {
+    if (error instanceof ProgrammeError) return []
+    if (error instanceof KnowledgeError) return [{ state: 'missing', what: error.message }]
+    throw error
   }
 }
 

@@ -12,10 +12,13 @@ type Options = { store: Store; programme: Programme; cacheFolder: string; now: (
 
 export type Knowledge = { questions: Questions; trained: Promise<void>; close: () => Promise<void> }
 
+/** Where a programme's knowledge base is. */
+export const dataFolder = (name: string) => fileURLToPath(new URL(`../data/${name}/`, import.meta.url))
+
 /** The knowledge base of a programme, ready at once; without one every question goes to a person. */
 export function openKnowledge({ store, programme, cacheFolder, now, log, failed }: Options): Knowledge {
   if (!programme.knowledge) return { questions: noKnowledge, trained: Promise.resolve(), close: async () => {} }
-  const folder = fileURLToPath(new URL(`../data/${programme.knowledge}/`, import.meta.url))
+  const folder = dataFolder(programme.knowledge)
   const live = liveEngine({ folder, cacheFolder, log })
   const learned = questionLog({ store, programme, now, failed })
   return {

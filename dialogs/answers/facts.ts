@@ -4,7 +4,7 @@ import { periodAt } from '../../rules/school-year.ts'
 import type { Context } from '../context.ts'
 import type { Var } from '../reply.ts'
 
-type Asked = Pick<Context, 'programme' | 'now' | 'sessions'>
+type Asked = Pick<Context, 'programme' | 'now'> & { sessions: Pick<Context['sessions'], 'cards'> }
 
 /** Kinds of figures an answer may name, as `{{kind:id}}`; `opening-hours` and `next-session` stand alone. */
 const kinds: Record<string, (id: string, asked: Asked, date: string) => Var | undefined> = {
