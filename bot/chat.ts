@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises'
+import { createInterface } from 'node:readline'
 import { readConfig } from './config.ts'
 import { explain } from './run.ts'
 import { startLoket } from './start.ts'
@@ -9,7 +9,6 @@ type Said = { text?: string; suggestedActions?: { actions?: { title: string }[] 
 async function chat(): Promise<void> {
   const config = readConfig({ ...process.env, PORT: process.env.PORT ?? '3989', LOG_LEVEL: process.env.LOG_LEVEL ?? 'error' })
   const running = await startLoket(config)
-  const terminal = createInterface({ input: process.stdin, output: process.stdout })
   const conversation = `terminal-${process.pid}-${Date.now()}`
   let count = 0
   const send = async (activity: Record<string, unknown>): Promise<Said[]> => {
@@ -35,10 +34,10 @@ async function chat(): Promise<void> {
       const buttons = (suggestedActions?.actions ?? []).map((one, index) => `  [${index + 1}] ${one.title}`)
       process.stdout.write(`\n${[text, ...buttons].join('\n')}\n`)
     }
-    terminal.setPrompt('\n> ')
-    terminal.prompt()
+    process.stdout.write('\n> ')
   }
   show(await send({ type: 'conversationUpdate', membersAdded: [{ id: conversation }] }))
+  const terminal = createInterface({ input: process.stdin })
   for await (const line of terminal) {
     if (line.trim() === '') break
     show(await send({ type: 'message', text: line }))
