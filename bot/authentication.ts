@@ -1,3 +1,4 @@
+import type { Pipeline } from '@azure/core-rest-pipeline'
 import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import type { AuthenticateRequestResult, ClaimsIdentity, ConnectorClient, ConnectorFactory, UserTokenClient } from 'botframework-connector'
 
@@ -31,9 +32,20 @@ export class ReusingAuthentication extends ConfigurationBotFrameworkAuthenticati
   #reusing(factory: ConnectorFactory, claims: ClaimsIdentity): ConnectorFactory {
     return {
       create: (serviceUrl: string, audience: string) =>
-        kept(this.#clients, `${appId(claims)} ${audience} ${serviceUrl}`, () => factory.create(serviceUrl, audience)),
+        kept(this.#clients, `${appId(claims)} ${audience} ${serviceUrl}`, async () => hurried(await factory.create(serviceUrl, audience))),
     }
   }
+}
+
+/** Longest wait for a channel to take a message, in milliseconds. Azure gives a bot fifteen seconds for a turn. */
+const mostWait = 8_000
+
+/** The SDK's client waits for ever and tries four times by itself; here `deliver` decides about trying again. */
+function hurried(client: ConnectorClient): ConnectorClient {
+  const { pipeline }: { pipeline?: Pipeline } = Reflect.get(client, 'client') ?? {}
+  pipeline?.removePolicy({ name: 'defaultRetryPolicy' })
+  pipeline?.addPolicy({ name: 'mostWait', sendRequest: (request, next) => next(Object.assign(request, { timeout: mostWait })) })
+  return client
 }
 
 const appId = (claims: ClaimsIdentity) => claims.getClaimValue('aud') ?? ''
