@@ -1,7 +1,7 @@
 import { type SessionCard, type SessionDoc, sessionKey } from '../../../data/info-session.ts'
 import { ConflictError, type Store, type Stored, StoreUnavailableError, type Write } from '../../../data/store.ts'
 import { cardOf } from '../../../rules/session-cards.ts'
-import { oneAtATime } from '../one-at-a-time.ts'
+import { serial } from '../../serial.ts'
 
 /** What a decision on a session leads to. Without `session` nothing is written; `writes` go into the same commit. */
 export type Decision<R> = { result: R; session?: SessionDoc; writes?: readonly Write[] }
@@ -28,7 +28,7 @@ const mostKnown = 500
  * wrote last is tried without reading it first; when the decision is to write nothing, it is made again on what is stored now.
  */
 export function sessionChanger(store: Store, changed: (card: SessionCard) => void): SessionChanger {
-  const inTurn = oneAtATime()
+  const inTurn = serial(Number.POSITIVE_INFINITY)
   const known = new Map<string, Stored<SessionDoc>>()
 
   async function read(id: string) {
