@@ -109,15 +109,13 @@ function knowledge(config: Config): Finding[] {
     const knows = (name: string) => fact(name, { programme: loaded, now, sessions: { cards: () => [] } }) !== undefined
     const found = lintKnowledge(topics, { now, knows })
     const toVerify = topics.filter((topic) => topic.verify).length
-    const named = found
-      .slice(0, mostNamed)
-      .map(
-        ({ file, severity, problem, mend }): Finding => ({
-          state: severity === 'error' ? 'missing' : 'note',
-          what: `knowledge base: ${file}: ${problem}`,
-          mend,
-        }),
-      )
+    const named = found.slice(0, mostNamed).map(
+      ({ file, severity, problem, mend }): Finding => ({
+        state: severity === 'error' ? 'missing' : 'note',
+        what: `knowledge base: ${file}: ${problem}`,
+        mend,
+      }),
+    )
     const more: Finding[] =
       found.length > mostNamed ? [{ state: 'note', what: `knowledge base: ${found.length - mostNamed} more findings` }] : []
     return [
