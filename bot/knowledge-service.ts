@@ -3,27 +3,27 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import { bilingual } from '../data/bilingual.ts'
-import { loadKnowledge } from '../data/load-knowledge.ts'
+import type { KnowledgeTopic } from '../data/knowledge-topic.ts'
 import type { Decision, Questions } from '../dialogs/questions.ts'
 import type { Engine, Decision as Found } from '../rules/knowledge/engine.ts'
 import type { QuestionLog } from './question-log.ts'
 
 type Options = {
-  /** The folder of the knowledge base. */
+  /** The folder of the knowledge base, and its topics. */
   folder: string
+  topics: () => readonly KnowledgeTopic[]
   /** The engine as it is now: a plain one at a first start, the trained one from then on. */
   engine: () => Engine
   log: QuestionLog
 }
 
 /** The knowledge base for dialogs: the engine's decision, the topics' texts, the names of sources, and what is learned from it. */
-export function knowledgeService({ folder, engine, log }: Options): Questions {
-  const topics = new Map(loadKnowledge(folder).map((one) => [one.id, one]))
+export function knowledgeService({ folder, topics, engine, log }: Options): Questions {
   const sources = z.record(z.string(), bilingual).parse(parse(readFileSync(join(folder, 'sources.yaml'), 'utf8')))
   return {
     ask: async (asked) => decisionOf(engine().ask(asked)),
-    topic: (id) => topics.get(id),
-    topics: () => [...topics.values()],
+    topic: (id) => topics().find((one) => one.id === id),
+    topics,
     likely: (asked) => engine().ask(asked).topics.slice(0, 3),
     source: (reference) => sources[reference.split(' ')[0] ?? ''],
     log: log.add,

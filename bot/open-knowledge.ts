@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url'
+import type { KnowledgeTopic } from '../data/knowledge-topic.ts'
+import { loadKnowledge } from '../data/load-knowledge.ts'
 import type { Programme } from '../data/programme.ts'
 import type { Store } from '../data/store.ts'
 import type { Questions } from '../dialogs/questions.ts'
@@ -10,19 +12,38 @@ import { noKnowledge } from './questions.ts'
 
 type Options = { store: Store; programme: Programme; cacheFolder: string; now: () => Date; log: Log; failed: (error: unknown) => void }
 
-export type Knowledge = { questions: Questions; trained: Promise<void>; close: () => Promise<void> }
+export type Knowledge = {
+  questions: Questions
+  /** Reads the topics and trains, once the program answers: the start does not wait for either. */
+  begin: () => void
+  trained: Promise<void>
+  close: () => Promise<void>
+}
 
 /** Where a programme's knowledge base is. */
 export const dataFolder = (name: string) => fileURLToPath(new URL(`../data/${name}/`, import.meta.url))
 
 /** The knowledge base of a programme, ready at once; without one every question goes to a person. */
 export function openKnowledge({ store, programme, cacheFolder, now, log, failed }: Options): Knowledge {
-  if (!programme.knowledge) return { questions: noKnowledge, trained: Promise.resolve(), close: async () => {} }
+  if (!programme.knowledge) return { questions: noKnowledge, begin: () => {}, trained: Promise.resolve(), close: async () => {} }
   const folder = dataFolder(programme.knowledge)
-  const live = liveEngine({ folder, cacheFolder, log })
+  let read: KnowledgeTopic[] | undefined
+  const topics = () => {
+    read ??= loadKnowledge(folder)
+    return read
+  }
+  const live = liveEngine({ folder, topics, cacheFolder, log })
   const learned = questionLog({ store, programme, now, failed })
   return {
-    questions: knowledgeService({ folder, engine: live.engine, log: learned }),
+    questions: knowledgeService({ folder, topics, engine: live.engine, log: learned }),
+    begin() {
+      try {
+        topics()
+        live.begin()
+      } catch (error) {
+        log.error({ error }, 'the knowledge base cannot be read, so no question can be answered; what is wrong with it stands beside this')
+      }
+    },
     trained: live.trained,
     async close() {
       live.close()

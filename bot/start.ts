@@ -153,6 +153,7 @@ export async function startLoket(config: Config): Promise<Running> {
   ).unref()
   const refreshingDrafts = setInterval(() => void overlay.refresh().catch(failed), draftsEvery).unref()
   await listen(server, config, log)
+  setImmediate(knowledge.begin)
   return {
     url,
     store,
