@@ -14,7 +14,7 @@ const looks = 10
 
 /** Resident memory after the same load as the echo, and whether it stays there. */
 export async function memory(): Promise<string> {
-  const echo = await startServer('echo.mjs', { cwd: await peerFolder() })
+  const echo = await startServer(['echo.mjs'], { cwd: await peerFolder() })
   const program = await startProgram({ ...tellingMemory, LOKET_DATA: await trainedFolder() })
   const scans = await Promise.all([0, 1, 2, 3].map((taste) => recordScan(program.url, taste)))
   const script = (user: number): Script => scans[user % scans.length] ?? { words: [] }

@@ -8,15 +8,15 @@ export type ServerProcess = { url: string; pid: number; stop: () => Promise<unkn
 const ticksPerSecond = 100
 const giveUpMs = 60_000
 
-/** Starts `node FILE` on a free port; resolves when it says `ready`, or when it accepts connections if it says nothing. */
+/** Starts `node ARGUMENTS` on a free port; resolves when it says `ready`, or when it accepts connections if it says nothing. */
 export async function startServer(
-  file: string,
+  args: readonly string[],
   { cwd, env = {} }: { cwd: string; env?: Record<string, string> },
 ): Promise<ServerProcess & { startMs: number }> {
   const port = await freePort()
   const { PATH = '', HOME = '' } = process.env
   const started = performance.now()
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(process.execPath, args, {
     cwd,
     env: { PATH, HOME, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -25,7 +25,7 @@ export async function startServer(
   const url = `http://127.0.0.1:${port}`
   const saysReady = new Promise<void>((resolve) => child.stdout.on('data', (chunk: Buffer) => /^ready /m.test(String(chunk)) && resolve()))
   const dead = exited.then(() => {
-    throw new Error(`${file} ended with ${child.exitCode}`)
+    throw new Error(`${args.at(-1)} ended with ${child.exitCode}`)
   })
   await Promise.race([saysReady, answers(url), dead])
   dead.catch(() => {})

@@ -26,8 +26,8 @@ export async function speed(): Promise<string> {
   const [ours, oursLarge, echo, waterfall] = await Promise.all([
     startProgram({ LOKET_DATA: folders[0] }),
     startProgram({ LOKET_DATA: folders[1] }),
-    startServer('echo.mjs', { cwd: peers }),
-    startServer('waterfall.mjs', { cwd: peers }),
+    startServer(['echo.mjs'], { cwd: peers }),
+    startServer(['waterfall.mjs'], { cwd: peers }),
   ])
   const scans = await Promise.all([0, 1, 2, 3].map((taste) => recordScan(ours.url, taste)))
   const scan = (user: number) => scans[user % scans.length] ?? { words: [] }

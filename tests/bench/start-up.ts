@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { temporaryFolder } from '../support/program.ts'
+import { startArguments, temporaryFolder } from '../support/program.ts'
 import { trainedFolder } from '../support/trained-folder.ts'
 import { peerFolder } from './peers.ts'
 import { cpuSeconds, startServer } from './server-process.ts'
@@ -16,16 +16,16 @@ export async function startUp(): Promise<string> {
   const peers = await peerFolder()
   const used = await trainedFolder()
   const starts: Record<'first' | 'again' | 'echo', Start[]> = { first: [], again: [], echo: [] }
-  const measure = async (into: Start[], file: string, options: Parameters<typeof startServer>[1]) => {
-    const server = await startServer(file, options)
+  const measure = async (into: Start[], args: readonly string[], options: Parameters<typeof startServer>[1]) => {
+    const server = await startServer(args, options)
     into.push({ seconds: server.startMs / 1000, cpu: cpuSeconds(server.pid) })
     await server.stop()
   }
   for (let n = 0; n < times; n++) {
     const empty = await temporaryFolder()
-    await measure(starts.first, 'bot/main.ts', { cwd: root, env: { LOKET_DATA: empty } })
-    await measure(starts.again, 'bot/main.ts', { cwd: root, env: { LOKET_DATA: used } })
-    await measure(starts.echo, 'echo.mjs', { cwd: peers })
+    await measure(starts.first, startArguments, { cwd: root, env: { LOKET_DATA: empty } })
+    await measure(starts.again, startArguments, { cwd: root, env: { LOKET_DATA: used } })
+    await measure(starts.echo, ['echo.mjs'], { cwd: peers })
     await rm(empty, { recursive: true })
   }
   await rm(used, { recursive: true })

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import manifest from '../../package.json' with { type: 'json' }
 import { copyModel } from './trained-model.ts'
 
 export type Program = {
@@ -26,6 +27,9 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
+/** What `npm start` gives to Node. */
+export const startArguments = manifest.scripts.start.split(' ').slice(1)
+
 export const temporaryFolder = () => mkdtemp(join(tmpdir(), 'loket-test-'))
 
 /** The real program as its own process, on a free port and a folder of its own unless `env` names them. Resolves when it says it is ready. */
@@ -46,7 +50,7 @@ export async function spawnProgram(env: Record<string, string> = {}): Promise<Pr
   if (env.LOKET_DATA === undefined) await copyModel(data)
   const port = env.PORT ?? String(await freePort())
   const { PATH = '', HOME = '', SystemRoot = '' } = process.env
-  const child: ChildProcess = spawn(process.execPath, ['bot/main.ts'], {
+  const child: ChildProcess = spawn(process.execPath, startArguments, {
     cwd: join(import.meta.dirname, '../..'),
     env: { PATH, HOME, SystemRoot, LOKET_DATA: data, PORT: port, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
