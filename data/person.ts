@@ -11,5 +11,7 @@ export type StaffDoc = {
   name: string
   roles: Role[]
   external?: boolean
+  /** Where notices go when Teams cannot be reached. */
+  email?: string
   logins?: string[]
 }
