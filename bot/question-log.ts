@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Learned, type LearnedDoc, learnedPartition } from '../data/learned.ts'
 import type { Programme } from '../data/programme.ts'
 import type { Store, Write } from '../data/store.ts'
+import { ttlSeconds } from '../rules/retention.ts'
 import { scrub } from '../rules/scrub.ts'
 
 /** Entries wait this long, in milliseconds, so that many go in one request beside the turns. */
@@ -22,7 +23,7 @@ export function questionLog({
   now: () => Date
   failed: (error: unknown) => void
 }): QuestionLog {
-  const ttl = (programme.retention.find((one) => one.id === 'question-log')?.days ?? 365) * 86_400
+  const ttl = ttlSeconds(programme, 'question-log')
   const waiting = new Map<string, LearnedDoc>()
   let timer: NodeJS.Timeout | undefined
 

@@ -5,6 +5,7 @@ import { converse } from '../dialogs/converse.ts'
 import type { Registry } from '../dialogs/registry.ts'
 import type { Said } from '../dialogs/said.ts'
 import type { Talk, Turned } from '../dialogs/talk.ts'
+import { ttlSeconds } from '../rules/retention.ts'
 import { apology } from './apology.ts'
 import { type Handle, type Handled, type Inbound, type Numbered, type Publish, type TurnDoc, turnId } from './channel.ts'
 import {
@@ -95,7 +96,7 @@ async function attemptTurn(inbound: Inbound, deps: TurnDeps): Promise<Handled> {
     at,
     activityId,
     activities: mine ? [mine, ...activities] : activities,
-    ttl: ttlOf(deps.programme),
+    ttl: ttlSeconds(deps.programme, 'conversation'),
   }
   const { undelivered: _sentNow, ...settled } = doc
   const next: ConversationDoc = {
@@ -104,7 +105,7 @@ async function attemptTurn(inbound: Inbound, deps: TurnDeps): Promise<Handled> {
     seen: remember(doc.seen, activityId, turn.id),
     conversation,
     updatedAt: at,
-    ttl: ttlOf(deps.programme),
+    ttl: ttlSeconds(deps.programme, 'conversation'),
   }
   await store.commit([
     found ? { op: 'put', doc: next } : { op: 'create', doc: next },
@@ -184,5 +185,3 @@ function asSaid({
   const kept = Object.fromEntries(Object.entries(given).filter(([, one]) => one !== undefined))
   return { ...kept, type, from: { id: from.id, name: typeof from.name === 'string' ? from.name : '', role: 'user' } }
 }
-
-const ttlOf = (programme: Programme) => (programme.retention.find((one) => one.id === 'conversation')?.days ?? 90) * 86_400

@@ -14,6 +14,19 @@ export const retention = z.strictObject({
 })
 export type Retention = z.infer<typeof retention>
 
+/** Periods the product itself counts with: every programme has them. */
+export const neededRetention = [
+  'scan',
+  'conversation',
+  'registration',
+  'helpdesk-question',
+  'question-log',
+  'candidate-file',
+  'notice',
+  'audit',
+] as const
+export type RetentionId = (typeof neededRetention)[number]
+
 /** What a person agrees to, with the days of its `retention` in the text. A changed text gets a new version; what somebody agreed to is stored with version and time. */
 export const consent = z.strictObject({
   purpose: id,

@@ -16,3 +16,9 @@ test('nor does the greeting', () => {
     expect.stringMatching(/^privacy\.retention: there is no retention "chat"\. Mend: use one of scan, /),
   )
 })
+
+test('a programme says how long everything is kept that the product keeps', () => {
+  expect(refusals(['retention[7].id', 'other'])).toEqual([
+    'retention: does not say how long "audit" is kept. Mend: add a period with the id "audit".',
+  ])
+})
