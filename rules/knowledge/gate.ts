@@ -34,7 +34,7 @@ export function trainGate(trials: readonly Trial[], bags = 2): Gate {
   const names = Object.keys(trials[0]?.evidence ?? {})
   const rows = trials.map(({ evidence }) => names.map((name) => evidence[name] ?? 0))
   const cuts = names.map((_, at) => cutsOf(rows.map((row) => row[at]!)))
-  const binned = names.map((_, at) => Uint8Array.from(rows, (row) => binOf(row[at]!, cuts[at]!)))
+  const binned = names.map((_, at) => Uint8Array.from(rows.map((row) => binOf(row[at]!, cuts[at]!))))
   const right = trials.reduce((sum, trial) => sum + (trial.right ? trial.weight : 0), 1)
   const wrong = trials.reduce((sum, trial) => sum + (trial.right ? 0 : trial.weight), 1)
   const base = Math.log(right / wrong)
@@ -58,56 +58,82 @@ function boost(
   const curve = new Float64Array(trials.length)
   const trees: Tree[] = []
   for (let round = 0; round < rounds; round++) {
-    trials.forEach(({ right, weight }, one) => {
+    for (let one = 0; one < trials.length; one++) {
+      const { right, weight } = trials[one]!
       const chance = 1 / (1 + Math.exp(-score[one]!))
       slope[one] = weight * (Number(right) - chance)
       curve[one] = weight * chance * (1 - chance)
-    })
-    const chosen = trials.flatMap((_, one) => (random() < 0.7 ? [one] : []))
-    const looked = binned.flatMap((_, at) => (random() < 0.5 ? [at] : []))
+    }
+    const chosen = drawn(trials.length, 0.7, random)
+    const looked = drawn(binned.length, 0.5, random)
     const tree = grow(chosen, looked, binned, cuts, slope, curve)
     trees.push(tree)
-    rows.forEach((row, one) => {
-      score[one]! += endOf(tree, row)
-    })
+    for (let one = 0; one < rows.length; one++) score[one]! += endOf(tree, rows[one]!)
   }
   return trees
 }
 
+/** Each number below `count` with this chance, in order. */
+function drawn(count: number, chance: number, random: () => number): Uint32Array {
+  const numbers = new Uint32Array(count)
+  let size = 0
+  for (let one = 0; one < count; one++) if (random() < chance) numbers[size++] = one
+  return numbers.subarray(0, size)
+}
+
 function grow(
-  members: number[],
-  looked: number[],
+  members: Uint32Array,
+  looked: Uint32Array,
   binned: readonly Uint8Array[],
   cuts: readonly number[][],
   slope: Float64Array,
   curve: Float64Array,
 ): Tree {
   const tree: Tree = { feature: new Array(inner).fill(0), cut: new Array(inner).fill(1e9), value: new Array(inner + 1).fill(0) }
-  const visit = (node: number, here: number[]) => {
-    const sums = here.reduce<[number, number]>(([a, b], one) => [a + slope[one]!, b + curve[one]!], [0, 0])
+  const visit = (node: number, here: Uint32Array) => {
+    const sums: [number, number] = [0, 0]
+    for (const one of here) {
+      sums[0] += slope[one]!
+      sums[1] += curve[one]!
+    }
     if (node >= inner) {
       tree.value[node - inner] = (rate * sums[0]) / (sums[1] + calm)
       return
     }
     const split = bestSplit(here, sums, looked, binned, cuts, slope, curve)
-    if (split) {
-      tree.feature[node] = split.at
-      tree.cut[node] = cuts[split.at]![split.bin]!
+    if (!split) {
+      visit(2 * node + 1, here)
+      visit(2 * node + 2, here.subarray(0, 0))
+      return
     }
-    const left = split ? here.filter((one) => binned[split.at]![one]! <= split.bin) : here
+    tree.feature[node] = split.at
+    tree.cut[node] = cuts[split.at]![split.bin]!
+    const [left, right] = divide(here, binned[split.at]!, split.bin)
     visit(2 * node + 1, left)
-    visit(2 * node + 2, split ? here.filter((one) => binned[split.at]![one]! > split.bin) : [])
+    visit(2 * node + 2, right)
   }
   visit(0, members)
   return tree
 }
 
+/** Those up to the bin and those above it, each in order. */
+function divide(here: Uint32Array, bins: Uint8Array, bin: number): [Uint32Array, Uint32Array] {
+  const left = new Uint32Array(here.length)
+  const right = new Uint32Array(here.length)
+  let [below, above] = [0, 0]
+  for (const one of here) {
+    if (bins[one]! <= bin) left[below++] = one
+    else right[above++] = one
+  }
+  return [left.subarray(0, below), right.subarray(0, above)]
+}
+
 type Split = { at: number; bin: number; gain: number }
 
 function bestSplit(
-  here: number[],
+  here: Uint32Array,
   [slopes, curves]: [number, number],
-  looked: number[],
+  looked: Uint32Array,
   binned: readonly Uint8Array[],
   cuts: readonly number[][],
   slope: Float64Array,
@@ -120,8 +146,10 @@ function bestSplit(
     const slopeSums = new Float64Array(bins)
     const curveSums = new Float64Array(bins)
     const counts = new Uint32Array(bins)
-    for (const one of here) {
-      const bin = binned[at]![one]!
+    const places = binned[at]!
+    for (let i = 0; i < here.length; i++) {
+      const one = here[i]!
+      const bin = places[one]!
       slopeSums[bin]! += slope[one]!
       curveSums[bin]! += curve[one]!
       counts[bin]!++
