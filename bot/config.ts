@@ -36,6 +36,14 @@ export const environment = z.object({
   COSMOS_ENDPOINT: url.optional(),
   COSMOS_KEY: z.string().optional(),
   COSMOS_DATABASE: z.string().default('loket'),
+  LOKET_EMBEDDER_FOLDER: z.string().optional(),
+  AZURE_OPENAI_ENDPOINT: url.refine(isPrivate, 'sends questions in the clear; begin it with https://').optional(),
+  AZURE_OPENAI_KEY: z.string().optional(),
+  AZURE_OPENAI_EMBEDDINGS: z.string().optional(),
+  AZURE_OPENAI_API_VERSION: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}(?:-preview)?$/, 'is not a version of the API, like 2024-10-21')
+    .default('2024-10-21'),
   DIRECTLINE_SECRET: z.string().optional(),
   WEBCHAT_ORIGINS: z
     .string()
@@ -59,6 +67,11 @@ export const environment = z.object({
 })
 export type Environment = z.infer<typeof environment>
 
+/** What helps to understand questions: a model in a folder, or a deployment on Azure OpenAI, with managed identity when there is no key. */
+export type EmbedderConfig =
+  | { kind: 'folder'; folder: string }
+  | { kind: 'azure'; endpoint: string; key?: string; deployment: string; apiVersion: string }
+
 type Common = {
   port: number
   host: string
@@ -68,6 +81,7 @@ type Common = {
   publicUrl: string | undefined
   origins: string[]
   cosmos: { endpoint: string; key?: string; database: string } | undefined
+  embedder: EmbedderConfig | undefined
   directLineSecret: string | undefined
   logLevel: string
 }
@@ -86,7 +100,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = environment.safeParse(given)
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
   const vars = parsed.data
-  const problems = vars.LOKET_MODE === 'demo' ? demoProblems(vars) : productionProblems(vars)
+  const problems = [...(vars.LOKET_MODE === 'demo' ? demoProblems(vars) : productionProblems(vars)), ...embedderProblems(vars)]
   if (problems.length > 0) throw new ConfigError(problems)
   const common: Common = {
     port: vars.PORT,
@@ -100,6 +114,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       vars.COSMOS_ENDPOINT === undefined
         ? undefined
         : { endpoint: vars.COSMOS_ENDPOINT, database: vars.COSMOS_DATABASE, ...(vars.COSMOS_KEY && { key: vars.COSMOS_KEY }) },
+    embedder: embedderOf(vars),
     directLineSecret: vars.DIRECTLINE_SECRET,
     logLevel: vars.LOG_LEVEL ?? (vars.LOKET_MODE === 'demo' ? 'warn' : 'info'),
   }
@@ -134,6 +149,35 @@ function productionProblems(vars: Environment): string[] {
       ? []
       : missing('MicrosoftAppPassword', 'the client secret of the app (a managed identity needs none)')),
   ]
+}
+
+function embedderProblems(vars: Environment): string[] {
+  const given = (['AZURE_OPENAI_ENDPOINT', 'AZURE_OPENAI_EMBEDDINGS', 'AZURE_OPENAI_KEY'] as const).filter((name) => vars[name])
+  if (given.length === 0) return []
+  if (vars.LOKET_EMBEDDER_FOLDER)
+    return [`LOKET_EMBEDDER_FOLDER and ${given[0]} are both set: there can be one embedder. Leave one of them empty`]
+  return [
+    ...(vars.AZURE_OPENAI_ENDPOINT ? [] : [`AZURE_OPENAI_ENDPOINT is missing: the address of the resource that ${given[0]} is for`]),
+    ...(vars.AZURE_OPENAI_EMBEDDINGS ? [] : ['AZURE_OPENAI_EMBEDDINGS is missing: the name of a deployment of an embedding model']),
+  ]
+}
+
+function embedderOf(vars: Environment): EmbedderConfig | undefined {
+  if (vars.LOKET_EMBEDDER_FOLDER) return { kind: 'folder', folder: vars.LOKET_EMBEDDER_FOLDER }
+  if (!vars.AZURE_OPENAI_ENDPOINT || !vars.AZURE_OPENAI_EMBEDDINGS) return undefined
+  return {
+    kind: 'azure',
+    endpoint: vars.AZURE_OPENAI_ENDPOINT.replace(/\/+$/, ''),
+    deployment: vars.AZURE_OPENAI_EMBEDDINGS,
+    apiVersion: vars.AZURE_OPENAI_API_VERSION,
+    ...(vars.AZURE_OPENAI_KEY && { key: vars.AZURE_OPENAI_KEY }),
+  }
+}
+
+/** Encrypted, or not leaving this machine. */
+function isPrivate(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || loopback.includes(hostname.replace(/^\[|\]$/g, ''))
 }
 
 function isTimeZone(name: string): boolean {

@@ -6,6 +6,7 @@ import { lastHoliday, toVerify } from '../data/programme/to-verify.ts'
 import { fact } from '../dialogs/answers/facts.ts'
 import { lintKnowledge } from '../rules/knowledge/lint.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { examineEmbedder } from './examine-embedder.ts'
 import { dataFolder } from './open-knowledge.ts'
 import { openStore } from './open-store.ts'
 import { explain } from './run.ts'
@@ -38,6 +39,7 @@ export async function examine(env: Readonly<Record<string, string | undefined>>)
     ...mail(env),
     ...programme(config),
     ...knowledge(config),
+    ...(await examineEmbedder(config)),
     ...(await store(config)),
   ]
 }

@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { bilingual } from '../data/bilingual.ts'
 import type { KnowledgeTopic } from '../data/knowledge-topic.ts'
 import type { Decision, Questions } from '../dialogs/questions.ts'
-import type { Engine, Decision as Found } from '../rules/knowledge/engine.ts'
+import type { Engine, Decision as Found, Question } from '../rules/knowledge/engine.ts'
 import type { QuestionLog } from './question-log.ts'
 
 type Options = {
@@ -14,14 +14,19 @@ type Options = {
   topics: () => readonly KnowledgeTopic[]
   /** The engine as it is now: a plain one at a first start, the trained one from then on. */
   engine: () => Engine
+  /** What an embedder makes of a decision, when there is one. */
+  opinion?: ((question: Question, decision: Found) => Promise<Found>) | undefined
   log: QuestionLog
 }
 
 /** The knowledge base for dialogs: the engine's decision, the topics' texts, the names of sources, and what is learned from it. */
-export function knowledgeService({ folder, topics, engine, log }: Options): Questions {
+export function knowledgeService({ folder, topics, engine, opinion, log }: Options): Questions {
   const sources = z.record(z.string(), bilingual).parse(parse(readFileSync(join(folder, 'sources.yaml'), 'utf8')))
   return {
-    ask: async (asked) => decisionOf(engine().ask(asked)),
+    async ask(asked) {
+      const found = engine().ask(asked)
+      return decisionOf(opinion ? await opinion(asked, found) : found)
+    },
     topic: (id) => topics().find((one) => one.id === id),
     topics,
     likely: (asked) => engine().ask(asked).topics.slice(0, 3),

@@ -4,13 +4,23 @@ import { loadKnowledge } from '../data/load-knowledge.ts'
 import type { Programme } from '../data/programme.ts'
 import type { Store } from '../data/store.ts'
 import type { Questions } from '../dialogs/questions.ts'
+import type { EmbedderConfig } from './config.ts'
+import { liveOpinion } from './knowledge/embedding/live-opinion.ts'
 import { liveEngine } from './knowledge/live-engine.ts'
 import { knowledgeService } from './knowledge-service.ts'
 import type { Log } from './log.ts'
 import { questionLog } from './question-log.ts'
 import { noKnowledge } from './questions.ts'
 
-type Options = { store: Store; programme: Programme; cacheFolder: string; now: () => Date; log: Log; failed: (error: unknown) => void }
+type Options = {
+  store: Store
+  programme: Programme
+  cacheFolder: string
+  embedder: EmbedderConfig | undefined
+  now: () => Date
+  log: Log
+  failed: (error: unknown) => void
+}
 
 export type Knowledge = {
   questions: Questions
@@ -24,7 +34,7 @@ export type Knowledge = {
 export const dataFolder = (name: string) => fileURLToPath(new URL(`../data/${name}/`, import.meta.url))
 
 /** The knowledge base of a programme, ready at once; without one every question goes to a person. */
-export function openKnowledge({ store, programme, cacheFolder, now, log, failed }: Options): Knowledge {
+export function openKnowledge({ store, programme, cacheFolder, embedder, now, log, failed }: Options): Knowledge {
   if (!programme.knowledge) return { questions: noKnowledge, begin: () => {}, trained: Promise.resolve(), close: async () => {} }
   const folder = dataFolder(programme.knowledge)
   let read: KnowledgeTopic[] | undefined
@@ -33,13 +43,22 @@ export function openKnowledge({ store, programme, cacheFolder, now, log, failed 
     return read
   }
   const live = liveEngine({ folder, topics, cacheFolder, log })
+  const opinion =
+    embedder &&
+    liveOpinion(async (signal) => {
+      await live.trained.catch(() => {})
+      signal.throwIfAborted()
+      const { openOpinion } = await import('./knowledge/embedding/open-opinion.ts')
+      return openOpinion(embedder, { folder, topics: topics(), cacheFolder }, signal)
+    }, log)
   const learned = questionLog({ store, programme, now, failed })
   return {
-    questions: knowledgeService({ folder, topics, engine: live.engine, log: learned }),
+    questions: knowledgeService({ folder, topics, engine: live.engine, opinion: opinion?.about, log: learned }),
     begin() {
       try {
         topics()
         live.begin()
+        opinion?.begin()
       } catch (error) {
         log.error({ error }, 'the knowledge base cannot be read, so no question can be answered; what is wrong with it stands beside this')
       }
@@ -47,6 +66,7 @@ export function openKnowledge({ store, programme, cacheFolder, now, log, failed 
     trained: live.trained,
     async close() {
       live.close()
+      await opinion?.close()
       await learned.close()
     },
   }

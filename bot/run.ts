@@ -2,6 +2,7 @@ import { ProgrammeError } from '../data/programme/programme-error.ts'
 import { StoreUnavailableError } from '../data/store.ts'
 import { StoreOpenError } from '../data/store-open-error.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { EmbedderError } from './knowledge/embedding/embedder-error.ts'
 import type { Running } from './start.ts'
 
 /** Exit codes, so that a service manager can tell what to do: 2 and 4 need a person, 3 and 5 may pass. See `docs/deployment.md`. */
@@ -66,6 +67,7 @@ const systemErrors: Readonly<Record<string, { code: number; line: string }>> = {
 export function explain(error: unknown): { code: number; line: string } {
   if (error instanceof ConfigError) return { code: exitCodes.configuration, line: error.message }
   if (error instanceof ProgrammeError) return { code: exitCodes.programme, line: error.message }
+  if (error instanceof EmbedderError) return { code: exitCodes.configuration, line: error.message }
   if (error instanceof StoreOpenError || error instanceof StoreUnavailableError) return { code: exitCodes.store, line: error.message }
   const known = error instanceof Error && 'code' in error ? systemErrors[String(error.code)] : undefined
   if (known) return known

@@ -61,7 +61,7 @@ export async function startLoket(config: Config): Promise<Running> {
     failed,
   })
 
-  const knowledge = openKnowledge({ store, programme, cacheFolder: config.data, now: clock.now, log, failed })
+  const knowledge = openKnowledge({ store, programme, cacheFolder: config.data, embedder: config.embedder, now: clock.now, log, failed })
   const overlay = knowledgeOverlay(store, knowledge.questions)
 
   const registry = metricsRegistry()

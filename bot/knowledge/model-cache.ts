@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { KnowledgeModel } from '../../rules/knowledge/model.ts'
 import { modelVersion } from '../../rules/knowledge/model.ts'
 import { unpackModel } from '../../rules/knowledge/pack-model.ts'
+import { keepFile } from './keep-file.ts'
 
 /** Trained models in a folder, named after the content they were trained on. */
 export type ModelCache = { read: () => KnowledgeModel | undefined; write: (file: Uint8Array) => void }
@@ -19,14 +20,7 @@ export function openModelCache(cacheFolder: string, knowledgeFolder: string): Mo
         return undefined
       }
     },
-    write(file) {
-      mkdirSync(cacheFolder, { recursive: true })
-      const draft = join(cacheFolder, `${name}.${process.pid}`)
-      writeFileSync(draft, file)
-      renameSync(draft, join(cacheFolder, name))
-      for (const old of readdirSync(cacheFolder))
-        if (/^knowledge-[0-9a-f]+\.model$/.test(old) && old !== name) rmSync(join(cacheFolder, old), { force: true })
-    },
+    write: (file) => keepFile(cacheFolder, name, file, /^knowledge-[0-9a-f]+\.model$/),
   }
 }
 

@@ -7,7 +7,7 @@ const alike = 0.4
  * Divides the examples into `count` folds such that phrasings of a topic that resemble each other are in the same one: what is tried then is new wording,
  * as from another author, and not the same sentence with another verb. Returns the fold of each example.
  */
-export function foldsOf(examples: readonly Labelled[], count: number): Uint8Array {
+export function foldsOf(examples: readonly Pick<Labelled, 'tokens' | 'topic' | 'locale'>[], count: number): Uint8Array {
   const folds = new Uint8Array(examples.length)
   const byTopic = Map.groupBy(examples.keys(), (at) => examples[at]!.topic)
   let turn = 0
