@@ -21,7 +21,7 @@ export type Proof = {
   code: string
   language: Locale
   request: string
-  details?: { name: string; consent: Omit<GivenConsent, 'at'> }
+  details?: { name: string; consents: Omit<GivenConsent, 'at'>[] }
   /** A zelfscan this conversation remembers. */
   scan?: ScanResult
 }
