@@ -4,8 +4,8 @@ import { StoreOpenError } from './store-open-error.ts'
 export const containerId = 'documents'
 
 /**
- * One container for all kinds. Only `s` (kind and id) is indexed: point reads need no index, and every further path makes each write
- * dearer. `defaultTtl: -1` lets documents with a `ttl` of their own expire, and no others.
+ * One container for all kinds. Only `s` (kind and id) and `d.dueAt`, which few have, are indexed: point reads need no index, and every
+ * further path makes each write dearer. `defaultTtl: -1` lets documents with a `ttl` of their own expire, and no others.
  */
 export const containerDefinition = {
   id: containerId,
@@ -14,7 +14,7 @@ export const containerDefinition = {
   indexingPolicy: {
     indexingMode: 'consistent' as const,
     automatic: true,
-    includedPaths: [{ path: '/s/?' }],
+    includedPaths: [{ path: '/s/?' }, { path: '/d/dueAt/?' }],
     excludedPaths: [{ path: '/*' }],
   },
 }
@@ -39,7 +39,8 @@ export function containerChange(
       `the container ${containerId} in the Cosmos database ${database} has another partition key than /pk. Set COSMOS_DATABASE to another database`,
     )
   }
-  const indexed = found.indexingPolicy?.includedPaths?.some(({ path }) => path === '/s/?' || path === '/*') ?? false
+  const paths = found.indexingPolicy?.includedPaths?.map(({ path }) => path) ?? []
+  const indexed = paths.includes('/*') || containerDefinition.indexingPolicy.includedPaths.every(({ path }) => paths.includes(path))
   if (found.defaultTtl !== undefined && indexed) return undefined
   return { defaultTtl: found.defaultTtl ?? -1, indexingPolicy: containerDefinition.indexingPolicy }
 }

@@ -4,7 +4,7 @@ import type { Doc, Stored } from './store.ts'
 
 type Json = boolean | number | string | null | { [name: string]: Json } | Json[]
 
-/** A document as it is kept in Cosmos. The document's own fields are in `d`, so that none clashes with ours or with those of Cosmos. */
+/** A document as it is kept in Cosmos. The document's own fields are in `d` (`d.dueAt` is indexed), so that none clashes with ours or with those of Cosmos. */
 export type CosmosItem = {
   id: string
   /** The partition key, see `partitionKey`. */

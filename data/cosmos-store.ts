@@ -1,6 +1,6 @@
 import { Agent } from 'node:https'
 import { type Container, CosmosClient, type CosmosClientOptions, type FeedOptions, type SqlQuerySpec } from '@azure/cosmos'
-import { checkKey, checkWrites } from './check-writes.ts'
+import { checkInstant, checkKey, checkWrites } from './check-writes.ts'
 import { commitToCosmos } from './cosmos-commit.ts'
 import { containerChange, containerDefinition, containerId } from './cosmos-container.ts'
 import { cosmosHttp } from './cosmos-http.ts'
@@ -32,6 +32,7 @@ type Found = CosmosItem & { _etag: string }
 
 const listQuery = 'SELECT * FROM c WHERE c.s >= @from AND c.s < @until AND c.s != @not ORDER BY c.s'
 const findQuery = 'SELECT * FROM c WHERE c.s >= @from AND c.s < @until'
+const dueQuery = 'SELECT * FROM c WHERE c.d.dueAt >= @from AND c.d.dueAt <= @before'
 const everythingQuery = 'SELECT c.pk, c.id FROM c'
 const tokenMark = 'cosmos.'
 
@@ -65,6 +66,24 @@ export async function cosmosStore(options: CosmosStoreOptions): Promise<Store> {
   async function query(spec: SqlQuerySpec, feed: FeedOptions): Promise<{ items: Found[]; token: string | undefined }> {
     const { resources, continuationToken } = await asking(() => container.items.query<Found>(spec, feed).fetchNext())
     return { items: resources ?? [], token: continuationToken || undefined }
+  }
+
+  /** One page of a query over all partitions, which the gateway answers in no order. */
+  async function everywhere<T extends Doc>(
+    sql: string,
+    values: Readonly<Record<string, string>>,
+    finding: { after?: string | undefined; limit?: number },
+  ): Promise<Page<T>> {
+    const maxItemCount = pageLimit(finding.limit)
+    const spec = { query: sql, parameters: Object.entries(values).map(([name, value]) => ({ name: `@${name}`, value })) }
+    let token = finding.after === undefined ? undefined : fromAfter(finding.after)
+    for (;;) {
+      const page = await query(spec, token === undefined ? { maxItemCount } : { maxItemCount, continuationToken: token })
+      token = page.token
+      if (page.items.length > 0 || token === undefined) {
+        return toPage(page.items.map(fromCosmosItem<T>), token === undefined ? undefined : toAfter(token))
+      }
+    }
   }
 
   async function removeAny(pk: string, id: string): Promise<void> {
@@ -112,23 +131,12 @@ export async function cosmosStore(options: CosmosStoreOptions): Promise<Store> {
       const docs = items.slice(0, limit).map(fromCosmosItem<T>)
       return toPage(docs, items.length > limit ? docs.at(-1)?.id : undefined)
     },
-    async find<T extends Doc>(kind: string, finding: { after?: string | undefined; limit?: number } = {}) {
-      const maxItemCount = pageLimit(finding.limit)
-      const spec = {
-        query: findQuery,
-        parameters: [
-          { name: '@from', value: sortKey(kind, '') },
-          { name: '@until', value: afterKind(kind) },
-        ],
-      }
-      let token = finding.after === undefined ? undefined : fromAfter(finding.after)
-      for (;;) {
-        const page = await query(spec, token === undefined ? { maxItemCount } : { maxItemCount, continuationToken: token })
-        token = page.token
-        if (page.items.length > 0 || token === undefined) {
-          return toPage(page.items.map(fromCosmosItem<T>), token === undefined ? undefined : toAfter(token))
-        }
-      }
+    find: async <T extends Doc>(kind: string, finding: { after?: string | undefined; limit?: number } = {}) =>
+      everywhere<T>(findQuery, { from: sortKey(kind, ''), until: afterKind(kind) }, finding),
+    async due<T extends Doc>(before: string, finding: { after?: string | undefined; limit?: number } = {}) {
+      checkInstant(before, 'before')
+      const page = await everywhere<T>(dueQuery, { from: '', before }, finding)
+      return { ...page, docs: page.docs.toSorted((a, b) => (String(a.dueAt) < String(b.dueAt) ? -1 : 1)) }
     },
     ping,
     async clear() {

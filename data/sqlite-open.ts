@@ -5,7 +5,7 @@ import { sqliteErrorCode } from './sqlite-error-code.ts'
 import { StoreOpenError, type StoreOpenReason } from './store-open-error.ts'
 
 /** The version of the tables below, kept in the file as `user_version`. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 /** Marks the file as ours: "Lokt". */
 const applicationId = 0x4c6f6b74
 
@@ -13,13 +13,21 @@ const applicationId = 0x4c6f6b74
 const schema = `
   create table doc (
     seq integer primary key, partition text not null, kind text not null, id text not null,
-    etag text not null, expires_at integer, body text not null
+    etag text not null, expires_at integer, body text not null, due_at text
   ) strict;
   create unique index doc_key on doc (partition, kind, id);
   create index doc_kind on doc (kind);
   create index doc_expires_at on doc (expires_at) where expires_at is not null;
+  create index doc_due_at on doc (due_at, seq) where due_at is not null;
   pragma application_id = ${applicationId};
   pragma user_version = ${schemaVersion};`
+
+/** What makes a file of an older version one of this, by the version it has. Each runs once, within one transaction. */
+const migrations: Readonly<Record<number, string>> = {
+  1: `alter table doc add column due_at text;
+    update doc set due_at = json_extract(body, '$.dueAt') where json_extract(body, '$.dueAt') glob '????-??-??T??:??:??.???Z';
+    create index doc_due_at on doc (due_at, seq) where due_at is not null;`,
+}
 
 /** Memory stays flat whatever the database's size: 8 MB of pages, nothing mapped. What is deleted is overwritten: it was about a person. */
 const settings = `
@@ -48,11 +56,14 @@ export function openSqlite(path: string, lockWaitMs: number): DatabaseSync {
 }
 
 function prepare(db: DatabaseSync, path: string): void {
-  if (version(db, path) === undefined) {
+  if (version(db, path) !== schemaVersion) {
     db.exec('pragma journal_mode = wal')
     db.exec('begin immediate')
     try {
-      if (version(db, path) === undefined) db.exec(schema)
+      const stored = version(db, path)
+      if (stored === undefined) db.exec(schema)
+      else for (let from = stored; from < schemaVersion; from++) db.exec(migrations[from] ?? '')
+      db.exec(`pragma user_version = ${schemaVersion}`)
       db.exec('commit')
     } finally {
       if (db.isTransaction) db.exec('rollback')
@@ -60,7 +71,7 @@ function prepare(db: DatabaseSync, path: string): void {
   }
   db.exec(`pragma journal_mode = wal; ${settings}`)
   // A look at both ends of every tree: cheap at any size, and finds a truncated or overwritten file.
-  for (const order of ['seq', 'partition', 'kind', 'expires_at']) {
+  for (const order of ['seq', 'partition', 'kind', 'expires_at', 'due_at']) {
     for (const way of ['asc', 'desc']) db.prepare(`select body from doc where ${order} is not null order by ${order} ${way} limit 1`).get()
   }
   // Writes for real: `begin immediate` alone passes on a file that may only be read.

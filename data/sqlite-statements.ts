@@ -5,9 +5,9 @@ export type SqliteStatements = ReturnType<typeof sqliteStatements>
 
 const live = '(expires_at is null or expires_at > ?)'
 const key = 'partition = ? and kind = ? and id = ?'
-const insert = 'insert into doc (partition, kind, id, etag, expires_at, body) values (?, ?, ?, ?, ?, ?)'
+const insert = 'insert into doc (partition, kind, id, etag, expires_at, due_at, body) values (?, ?, ?, ?, ?, ?, ?)'
 const overwrite =
-  'on conflict (partition, kind, id) do update set etag = excluded.etag, expires_at = excluded.expires_at, body = excluded.body'
+  'on conflict (partition, kind, id) do update set etag = excluded.etag, expires_at = excluded.expires_at, due_at = excluded.due_at, body = excluded.body'
 const inRange = `partition = ? and kind = ? and id >= ? and id < ? and id <> ? and ${live}`
 
 /** Every statement on the one table. For all of them an expired document does not exist; `nowMs` is milliseconds since 1970. */
@@ -21,9 +21,12 @@ export function sqliteStatements(db: DatabaseSync) {
   const list = reading(`select body from doc where ${inRange} order by id limit ?`)
   const listDescending = reading(`select body from doc where ${inRange} order by id desc limit ?`)
   const find = reading(`select body, seq from doc where kind = ? and seq > ? and ${live} order by seq limit ?`)
+  const due = reading(
+    `select body, due_at, seq from doc where due_at is not null and (due_at, seq) > (?, ?) and due_at <= ? and ${live} order by due_at, seq limit ?`,
+  )
   const create = db.prepare(`${insert} ${overwrite} where doc.expires_at <= ?`)
   const put = db.prepare(`${insert} ${overwrite}`)
-  const replace = db.prepare(`update doc set etag = ?, expires_at = ?, body = ? where ${key} and etag = ? and ${live}`)
+  const replace = db.prepare(`update doc set etag = ?, expires_at = ?, due_at = ?, body = ? where ${key} and etag = ? and ${live}`)
   const remove = db.prepare(`delete from doc where ${key}`)
   const removeMatch = db.prepare(`delete from doc where ${key} and etag = ? and ${live}`)
   const anyExpired = db.prepare('select 1 from doc where expires_at <= ? limit 1')
@@ -49,13 +52,15 @@ export function sqliteStatements(db: DatabaseSync) {
       (down ? listDescending : list).all(partition, kind, range.from, range.until, range.not, nowMs, limit) as unknown as [body: string][],
     find: (kind: string, afterSeq: number, nowMs: number, limit: number) =>
       find.all(kind, afterSeq, nowMs, limit) as unknown as [body: string, seq: number][],
+    due: (after: { dueAt: string; seq: number }, before: string, nowMs: number, limit: number) =>
+      due.all(after.dueAt, after.seq, before, nowMs, limit) as unknown as [body: string, dueAt: string, seq: number][],
     /** False when its precondition does not hold; then nothing was written. */
-    write({ op, partition, kind, id, match, etag, expiresAt, body }: SqliteWrite, nowMs: number): boolean {
-      if (op === 'create') return create.run(partition, kind, id, etag, expiresAt, body, nowMs).changes === 1
+    write({ op, partition, kind, id, match, etag, expiresAt, dueAt, body }: SqliteWrite, nowMs: number): boolean {
+      if (op === 'create') return create.run(partition, kind, id, etag, expiresAt, dueAt, body, nowMs).changes === 1
       if (op === 'put' && match !== undefined) {
-        return replace.run(etag, expiresAt, body, partition, kind, id, match, nowMs).changes === 1
+        return replace.run(etag, expiresAt, dueAt, body, partition, kind, id, match, nowMs).changes === 1
       }
-      if (op === 'put') return put.run(partition, kind, id, etag, expiresAt, body).changes === 1
+      if (op === 'put') return put.run(partition, kind, id, etag, expiresAt, dueAt, body).changes === 1
       if (match !== undefined) return removeMatch.run(partition, kind, id, match, nowMs).changes === 1
       remove.run(partition, kind, id)
       return true

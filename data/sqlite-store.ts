@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers'
-import { checkKey, checkWrites } from './check-writes.ts'
+import { checkInstant, checkKey, checkWrites } from './check-writes.ts'
 import { groupCommit } from './group-commit.ts'
 import { listRange } from './list-range.ts'
 import { orderKey } from './order-key.ts'
@@ -74,6 +74,14 @@ export function sqliteStore({ path, now, lockWaitMs = 5000 }: SqliteStoreOptions
       const docs = rows.slice(0, limit).map(([body]) => JSON.parse(body) as Stored<T>)
       return page(docs, rows.length > limit ? String(rows[limit - 1]?.[1]) : undefined)
     },
+    async due<T extends Doc>(before: string, options: { after?: string | undefined; limit?: number } = {}) {
+      checkInstant(before, 'before')
+      const limit = pageLimit(options.limit)
+      const rows = await reading((nowMs) => statements.due(dueCursor(options.after), before, nowMs, limit + 1))
+      const docs = rows.slice(0, limit).map(([body]) => JSON.parse(body) as Stored<T>)
+      const [, dueAt, seq] = rows[limit - 1] ?? []
+      return page(docs, rows.length > limit ? `${dueAt} ${seq}` : undefined)
+    },
     async ping() {
       await reading(() => statements.ping())
     },
@@ -90,6 +98,13 @@ export function sqliteStore({ path, now, lockWaitMs = 5000 }: SqliteStoreOptions
 }
 
 const page = <T extends Doc>(docs: Stored<T>[], next: string | undefined): Page<T> => (next === undefined ? { docs } : { docs, next })
+
+/** Where a page of `due` goes on: `<dueAt> <seq>`. */
+function dueCursor(after: string | undefined): { dueAt: string; seq: number } {
+  const [dueAt = '', seq = ''] = (after ?? ' 0').split(' ')
+  if (!/^\d+$/.test(seq)) throw new RangeError(`after is the next of an earlier page, not ${after}`)
+  return { dueAt, seq: Number(seq) }
+}
 
 /** Unlike every etag before, also those of other processes and of before a restart. */
 function etags(): () => string {

@@ -12,6 +12,7 @@ export type SqliteWrite = {
   /** The etag it gets, '' for a removal. */
   etag: string
   expiresAt: number | null
+  dueAt: string | null
   body: string
 }
 
@@ -28,7 +29,8 @@ export function sqliteWrites(writes: readonly Write[], nextEtag: () => string, n
 }
 
 function sqliteWrite(write: Write, nextEtag: () => string, nowMs: number): SqliteWrite {
-  if (write.op === 'remove') return { op: 'remove', ...encoded(write.key), match: write.etag, etag: '', expiresAt: null, body: '' }
+  if (write.op === 'remove')
+    return { op: 'remove', ...encoded(write.key), match: write.etag, etag: '', expiresAt: null, dueAt: null, body: '' }
   const { op, doc } = write
   const etag = nextEtag()
   return {
@@ -37,6 +39,7 @@ function sqliteWrite(write: Write, nextEtag: () => string, nowMs: number): Sqlit
     match: op === 'put' ? doc.etag : undefined,
     etag,
     expiresAt: doc.ttl === undefined ? null : nowMs + doc.ttl * 1000,
+    dueAt: doc.dueAt ?? null,
     body: JSON.stringify({ ...doc, etag }),
   }
 }

@@ -3,9 +3,10 @@ export type Key = { partition: string; kind: string; id: string }
 
 /**
  * A stored document: JSON values only (dates as ISO 8601 strings). Fields beside the key are the kind's own.
- * `etag` is set by the store on every write. `ttl` is seconds after the last write; after that the document is gone.
+ * `etag` is set by the store on every write. `ttl` is seconds after the last write; after that the document is gone. `dueAt` is the instant
+ * (`Date.toISOString()`) from which `due` finds it; written again without it, it is no longer found there.
  */
-export type Doc = Key & { etag?: string; ttl?: number }
+export type Doc = Key & { etag?: string; ttl?: number; dueAt?: string }
 
 /** A document as it came out of the store: its etag is known. */
 export type Stored<T extends Doc> = T & { etag: string }
@@ -44,6 +45,11 @@ export interface Store {
    * desk, the scheduler and reports; never in a turn.
    */
   find<T extends Doc>(kind: string, options?: { after?: string | undefined; limit?: number }): Promise<Page<T>>
+  /**
+   * Documents of any kind and partition whose `dueAt` is at or before the instant `before`, earliest first within a page (SQLite: over all pages).
+   * A page with `next` may be short, but is never empty. For the scheduler only.
+   */
+  due<T extends Doc>(before: string, options?: { after?: string | undefined; limit?: number }): Promise<Page<T>>
   /** Throws StoreUnavailableError when the backend cannot be reached. */
   ping(): Promise<void>
   /** Removes everything. For demo mode and tests. */

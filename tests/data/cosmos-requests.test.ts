@@ -27,7 +27,11 @@ test('a container is made with one index, time to live and a partition key, and 
     id: 'documents',
     partitionKey: { paths: ['/pk'], version: 2 },
     defaultTtl: -1,
-    indexingPolicy: { indexingMode: 'consistent', includedPaths: [{ path: '/s/?' }], excludedPaths: [{ path: '/*' }] },
+    indexingPolicy: {
+      indexingMode: 'consistent',
+      includedPaths: [{ path: '/s/?' }, { path: '/d/dueAt/?' }],
+      excludedPaths: [{ path: '/*' }],
+    },
   })
   await world.open()
   expect(requests()).toEqual({ metadata: 1, pointRead: 1 })
@@ -85,12 +89,13 @@ test('reads ask for session consistency and name what this store has seen', asyn
 test.each([
   ['without time to live', { indexingPolicy: { includedPaths: [{ path: '/*' }] } }, { defaultTtl: -1 }],
   ['without the index', { defaultTtl: 3600, indexingPolicy: { includedPaths: [] } }, { defaultTtl: 3600 }],
+  ['of before notices', { defaultTtl: -1, indexingPolicy: { includedPaths: [{ path: '/s/?' }] } }, { defaultTtl: -1 }],
 ])('a container %s is completed', async (_, made, completed) => {
   await world.front.admin('POST', '/dbs', {}, JSON.stringify({ id: 'older' }))
   await world.front.admin('POST', '/dbs/older/colls', {}, JSON.stringify({ id: 'documents', partitionKey: { paths: ['/pk'] }, ...made }))
   const older = await world.open({ database: 'older' })
   const changed = JSON.parse((await world.front.admin('GET', '/dbs/older/colls/documents')).body)
-  expect(changed).toMatchObject({ ...completed, indexingPolicy: { includedPaths: [{ path: '/s/?' }] } })
+  expect(changed).toMatchObject({ ...completed, indexingPolicy: { includedPaths: [{ path: '/s/?' }, { path: '/d/dueAt/?' }] } })
   await older.commit([create('1')])
   expect((await older.list(key.partition, key.kind)).docs).toHaveLength(1)
 })

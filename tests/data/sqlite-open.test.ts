@@ -94,8 +94,8 @@ test.each<[string, StoreOpenReason, RegExp, () => string]>([
   [
     'a newer version’s',
     'newer-version',
-    /newer version of this program \(2, this is 1\)/,
-    () => copy('newer', (path) => alter(path, 'pragma user_version = 2')),
+    /newer version of this program \(3, this is 2\)/,
+    () => copy('newer', (path) => alter(path, 'pragma user_version = 3')),
   ],
 ])('%s is refused as %s, with what to do', (_, reason, message, path) => {
   const file = path()
@@ -104,6 +104,25 @@ test.each<[string, StoreOpenReason, RegExp, () => string]>([
   expect(outcome?.message).toMatch(message)
   expect(outcome?.message).toContain(file)
   expect(outcome?.message).not.toContain('\n')
+})
+
+test('a file of the first version is brought up to date, once, with what was due in it', async () => {
+  const dueAt = '2026-11-25T09:00:00.000Z'
+  const insert = (id: string, body: object) =>
+    `insert into doc (partition, kind, id, etag, body) values ('p', 'notice', '${id}', 'e', '${JSON.stringify({ partition: 'p', kind: 'notice', id, etag: 'e', ...body })}')`
+  const path = copy('first-version', (file) =>
+    alter(
+      file,
+      `drop index doc_due_at; alter table doc drop column due_at; pragma user_version = 1;
+      ${insert('waits', { dueAt })}; ${insert('odd', { dueAt: 'soon' })}; ${insert('nothing', {})}`,
+    ),
+  )
+  for (const _ of ['upgrade', 'again']) {
+    const store = sqliteStore({ path, now })
+    expect((await store.due('2027-01-01T00:00:00.000Z')).docs.map(({ id }) => id)).toEqual(['waits'])
+    expect((await store.find('note')).docs).toHaveLength(50)
+    await store.close()
+  }
 })
 
 test('a folder, and a file, that may not be written to are refused as such', () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Doc, Store, Stored } from '../../data/store.ts'
 import { commitContract } from './contract-commits.ts'
 import { documentContract } from './contract-documents.ts'
+import { dueContract } from './contract-due.ts'
 import { listContract } from './contract-lists.ts'
 import { wildIdContract } from './contract-wild-ids.ts'
 
@@ -34,6 +35,7 @@ export function storeContract(name: string, start: () => Promise<Backend>, { kee
     commitContract(subject)
     listContract(subject)
     wildIdContract(subject)
+    dueContract(subject)
 
     test('answers a ping, and closes twice without complaint', async () => {
       const other = await backend.open()

@@ -17,8 +17,8 @@ export async function answerQuery(
   const [, head = '', where = '', order = ''] = /^(SELECT .+? FROM c)(?: WHERE (.+?))?(?: ORDER BY (.+))?$/.exec(query) ?? []
   if (!head) return refused(400, `Syntax error in ${query}`)
   if (pk === undefined && order) return refused(400, 'The provided cross partition query can not be directly served by the gateway')
-  const unindexed = [...`${where} ${order}`.matchAll(/\bc\.(\w+)/g)]
-    .map(([, path]) => String(path))
+  const unindexed = [...`${where} ${order}`.matchAll(/\bc\.([\w.]+)/g)]
+    .map(([, path]) => String(path).replaceAll('.', '/'))
     .filter((path) => !indexed.includes(path))
   if (unindexed.length > 0) return refused(400, `No index for ${unindexed.join()}`)
   const conditions = [...(pk === undefined ? [] : ['c.pk = @frontPk']), ...(where ? [`(${where})`] : [])]

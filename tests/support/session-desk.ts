@@ -60,6 +60,7 @@ export function countedStore(store: Store) {
     commit: counted('commit', store.commit),
     list: counted('list', store.list) as Store['list'],
     find: counted('find', store.find) as Store['find'],
+    due: counted('due', store.due) as Store['due'],
     ping: store.ping,
     clear: store.clear,
     close: store.close,
