@@ -176,6 +176,7 @@ function embedderOf(vars: Environment): EmbedderConfig | undefined {
 
 /** Encrypted, or not leaving this machine. */
 function isPrivate(address: string): boolean {
+  if (!URL.canParse(address)) return true
   const { protocol, hostname } = new URL(address)
   return protocol === 'https:' || loopback.includes(hostname.replace(/^\[|\]$/g, ''))
 }

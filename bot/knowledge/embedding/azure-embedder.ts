@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod'
-import { type AzureSettings, azureName, azureRefusal, azureSilence } from './azure-error.ts'
+import { toUnit } from '../../../rules/knowledge/embedding/to-unit.ts'
+import { type AzureSettings, azureName, azureRefusal, azureSilence, azureStranger } from './azure-error.ts'
 import { EmbedderError } from './embedder-error.ts'
 import type { OpenEmbedder } from './open-embedder.ts'
-import { toUnit } from './to-unit.ts'
 import { within } from './within.ts'
 
 export type AzureOptions = AzureSettings & {
@@ -34,10 +34,10 @@ export async function openAzureEmbedder(options: AzureOptions, signal?: AbortSig
   async function post(input: readonly string[], stop: AbortSignal | undefined): Promise<{ response: Response; body: string }> {
     const limit = AbortSignal.timeout(requestTimeoutMs)
     const signal = stop ? AbortSignal.any([stop, limit]) : limit
+    const credential: Record<string, string> = token
+      ? { authorization: `Bearer ${await identify(token, signal, stop)}` }
+      : { 'api-key': key ?? '' }
     try {
-      const credential: Record<string, string> = token
-        ? { authorization: `Bearer ${await within(signal, token())}` }
-        : { 'api-key': key ?? '' }
       const response = await fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...credential },
@@ -49,6 +49,15 @@ export async function openAzureEmbedder(options: AzureOptions, signal?: AbortSig
     } catch (cause) {
       stop?.throwIfAborted()
       throw azureSilence(options, cause)
+    }
+  }
+
+  async function identify(token: () => Promise<string>, signal: AbortSignal, stop: AbortSignal | undefined): Promise<string> {
+    try {
+      return await within(signal, token())
+    } catch (cause) {
+      stop?.throwIfAborted()
+      throw azureStranger(options, cause)
     }
   }
 

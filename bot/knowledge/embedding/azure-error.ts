@@ -35,13 +35,22 @@ export function azureRefusal(
 }
 
 /** What an operator is told when there is no answer at all. */
-export function azureSilence(settings: AzureSettings, cause: unknown): EmbedderError {
-  const underlying = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause
-  const said = underlying instanceof Error ? underlying.message.split('\n')[0] : String(underlying)
-  return new EmbedderError(`${azureName(settings)} cannot be reached. Check AZURE_OPENAI_ENDPOINT and the network. It says: ${said}`, {
+export const azureSilence = (settings: AzureSettings, cause: unknown): EmbedderError =>
+  new EmbedderError(`${azureName(settings)} cannot be reached. Check AZURE_OPENAI_ENDPOINT and the network${reasonOf(cause)}`, {
     passing: true,
     cause,
   })
+
+/** What an operator is told when this machine has no identity to show. */
+export const azureStranger = (settings: AzureSettings, cause: unknown): EmbedderError =>
+  new EmbedderError(
+    `${azureName(settings)} cannot be asked: AZURE_OPENAI_KEY is not set and this machine has no managed identity. Set the key, or give it one${reasonOf(cause)}`,
+    { passing: true, cause },
+  )
+
+function reasonOf(cause: unknown): string {
+  const underlying = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause
+  return `. It says: ${underlying instanceof Error ? underlying.message.split('\n')[0] : String(underlying)}`
 }
 
 const refusal = z.object({ error: z.object({ message: z.string() }) })

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Tensor } from 'onnxruntime-web'
+import { toUnit } from '../../../rules/knowledge/embedding/to-unit.ts'
 import { EmbedderError } from './embedder-error.ts'
 import { type ModelFolder, readModelFolder } from './model-folder.ts'
-import { toUnit } from './to-unit.ts'
 
 /** A model in memory. `run` blocks its thread: some 10 to 50 ms for a short text. */
 export type OnnxModel = { name: string; dimensions: number; run: (texts: readonly string[]) => Promise<Float32Array[]> }
