@@ -2,6 +2,7 @@ import type { CandidateCard, Person, StopReason } from '../../data/candidate.ts'
 import type { ContactDoc, ContactTopic } from '../../data/contact-moment.ts'
 import type { Journey, StepEntry, StepState } from '../../data/journey.ts'
 import type { Programme } from '../../data/programme.ts'
+import type { CandidateFilter } from '../../rules/journey/candidate-list.ts'
 import type { Roadmap } from '../../rules/journey/roadmap.ts'
 import type { VersionChange } from '../../rules/journey/version-change.ts'
 import type { Who } from '../context.ts'
@@ -47,8 +48,6 @@ export type NewContact = {
   unique: string
   at?: string
 }
-
-export type CandidateFilter = { waitsFor?: 'me'; quietDays?: number; phase?: string; without?: 'coach'; state?: Person['state'] }
 
 /** Journeys as dialogs use them. Everything that changes something may be repeated with the same request and the same result. */
 export type Journeys = {

@@ -1,0 +1,41 @@
+import type { CandidateCard } from '../../data/candidate.ts'
+import type { Role } from '../../data/person.ts'
+
+export type CandidateFilter = { waitsFor?: 'me'; quietDays?: number; phase?: string; without?: 'coach'; state?: CandidateCard['state'] }
+
+type Viewer = { roles: readonly Role[]; staffId?: string | undefined }
+
+const day = 86_400_000
+const resting: readonly CandidateCard['state'][] = ['paused', 'stopped', 'finished']
+
+/**
+ * Whether a candidate waits for this member of staff: their coach when it is the coach's turn, an intermediary when it is an intermediary's and the
+ * candidate is theirs or nobody's, or when a coach is missing, and the one who keeps an eye on it while a party outside the desk is on turn.
+ */
+export function waitsFor(
+  { roles, staffId }: Viewer,
+  { turn, coach, intermediary, state, phase }: CandidateCard,
+  firstPhase: string,
+): boolean {
+  if (staffId === undefined || resting.includes(state)) return false
+  if (roles.includes('coach') && coach === staffId && turn === 'coach') return true
+  if (!roles.includes('intermediary') || (intermediary !== undefined && intermediary !== staffId)) return false
+  return turn === 'intermediary' || (turn === 'coach' && coach === undefined) || (coach === undefined && phase !== firstPhase)
+}
+
+/** The candidates of a list, who has waited longest first. Who rests is shown only when asked for by state. */
+export function candidateList(
+  cards: readonly CandidateCard[],
+  viewer: Viewer,
+  filter: CandidateFilter,
+  { now, firstPhase }: { now: Date; firstPhase: string },
+): CandidateCard[] {
+  const quiet = filter.quietDays === undefined ? undefined : new Date(now.getTime() - filter.quietDays * day).toISOString()
+  return cards
+    .filter((card) => (filter.state ? card.state === filter.state : !resting.includes(card.state)))
+    .filter((card) => !filter.phase || card.phase === filter.phase)
+    .filter((card) => !filter.without || card.coach === undefined)
+    .filter((card) => quiet === undefined || card.lastContactAt <= quiet)
+    .filter((card) => !filter.waitsFor || waitsFor(viewer, card, firstPhase))
+    .sort((one, other) => one.since.localeCompare(other.since) || one.id.localeCompare(other.id))
+}
