@@ -28,6 +28,7 @@ import { sentAnswers } from './sent-answers.ts'
 import { createServer, mountFiles } from './server.ts'
 import { knowledgeEditors } from './services/editors/editors.ts'
 import { infoSessions } from './services/info-sessions/info-sessions.ts'
+import { openJourneys } from './services/journey/open-journeys.ts'
 import { staffDirectory } from './staff.ts'
 import { createTurn } from './turn.ts'
 
@@ -54,12 +55,8 @@ export async function startLoket(config: Config): Promise<Running> {
   const url = config.publicUrl ?? `http://${config.host}:${config.port}`
   const staff = staffDirectory(store, config.mode === 'demo')
   const failed = (error: unknown) => log.warn({ error }, 'work beside the turns failed; it is tried again')
-  const sessions = infoSessions({
-    store,
-    programme,
-    now: clock.now,
-    failed,
-  })
+  const { directory, journeys } = openJourneys({ store, programme, staff, now: clock.now, newId })
+  const sessions = infoSessions({ store, programme, now: clock.now, failed, attended: journeys.confirmAttendance })
 
   const knowledge = openKnowledge({ store, programme, cacheFolder: config.data, embedder: config.embedder, now: clock.now, log, failed })
   const overlay = knowledgeOverlay(store, knowledge.questions)
@@ -73,6 +70,7 @@ export async function startLoket(config: Config): Promise<Running> {
     sessions,
     questions: overlay.questions,
     editors: knowledgeEditors({ store, overlay, staff, now: clock.now }),
+    journeys,
     staff,
     sentAnswers: sentAnswers(),
     now: clock.now,
@@ -125,7 +123,7 @@ export async function startLoket(config: Config): Promise<Running> {
   mountHealth(server, store, registry)
   const prepare = async () => {
     if (config.mode === 'demo') await seedDemo(store, programme, clock.now())
-    await Promise.all([staff.refresh(), overlay.refresh()])
+    await Promise.all([staff.refresh(), overlay.refresh(), directory.refresh(), journeys.start()])
     await sessions.start()
     if (config.mode === 'demo') await sessions.reconcile()
     else void sessions.reconcile().catch(failed)
@@ -148,7 +146,10 @@ export async function startLoket(config: Config): Promise<Running> {
   })
   await prepare()
   const refreshing = setInterval(
-    () => void staff.refresh().catch((error: unknown) => log.warn({ error }, 'the list of staff could not be read')),
+    () =>
+      void Promise.all([staff.refresh(), directory.refresh()]).catch((error: unknown) =>
+        log.warn({ error }, 'the list of people could not be read'),
+      ),
     staffEvery,
   ).unref()
   const refreshingDrafts = setInterval(() => void overlay.refresh().catch(failed), draftsEvery).unref()

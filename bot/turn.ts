@@ -35,6 +35,7 @@ export type TurnDeps = {
   sessions: Context['sessions']
   questions: Context['questions']
   editors: Context['editors']
+  journeys: Context['journeys']
   staff: StaffDirectory
   now: () => Date
   newId: () => string
@@ -147,6 +148,7 @@ async function talk(doc: ConversationDoc, inbound: Inbound, deps: TurnDeps): Pro
     sessions: deps.sessions,
     questions: deps.questions,
     editors: deps.editors,
+    journeys: deps.journeys,
   }
   const talking: Talk = {
     conversation,

@@ -4,6 +4,7 @@ import type { Programme } from '../data/programme.ts'
 import type { Editors } from './editors/port.ts'
 import type { FlowState } from './flow.ts'
 import type { InfoSessions } from './info-sessions/port.ts'
+import type { Journeys } from './journey/port.ts'
 import type { Questions } from './questions.ts'
 import type { Label, Reply } from './reply.ts'
 
@@ -42,6 +43,7 @@ export type Context = {
   sessions: InfoSessions
   questions: Questions
   editors: Editors
+  journeys: Journeys
 }
 
 /** What opening a topic does: says something, and may begin a flow. `memory` is merged into the conversation's memory; a question that is settled is `null`. */

@@ -8,6 +8,7 @@ import { seedDemo } from '../../bot/seed-demo.ts'
 import { sentAnswers } from '../../bot/sent-answers.ts'
 import { knowledgeEditors } from '../../bot/services/editors/editors.ts'
 import { infoSessions } from '../../bot/services/info-sessions/info-sessions.ts'
+import { openJourneys } from '../../bot/services/journey/open-journeys.ts'
 import { staffDirectory } from '../../bot/staff.ts'
 import { createTurn } from '../../bot/turn.ts'
 import { loadProgramme } from '../../data/load-programme.ts'
@@ -32,7 +33,9 @@ export async function openDesk(options: { store?: Store; programme?: string; que
   if (options.seed !== false) await seedDemo(store, programme, clock.now())
   const staff = staffDirectory(store, true)
   await staff.refresh()
-  const sessions = infoSessions({ store, programme, now: clock.now, refreshEveryMs: 0 })
+  const { audit, directory, journeys } = openJourneys({ store, programme, staff, now: clock.now, newId })
+  await Promise.all([directory.refresh(), journeys.start()])
+  const sessions = infoSessions({ store, programme, now: clock.now, refreshEveryMs: 0, attended: journeys.confirmAttendance })
   await sessions.start()
   const overlay = knowledgeOverlay(store, options.questions ?? noKnowledge)
   const words = { texts: loadTexts(), timeZone: 'Europe/Amsterdam' }
@@ -45,6 +48,7 @@ export async function openDesk(options: { store?: Store; programme?: string; que
     sessions,
     questions: overlay.questions,
     editors: knowledgeEditors({ store, overlay, staff, now: clock.now }),
+    journeys,
     staff,
     sentAnswers: sentAnswers(),
     now: clock.now,
@@ -79,7 +83,7 @@ export async function openDesk(options: { store?: Store; programme?: string; que
       base,
     }
   }
-  return { person, store, clock, programme, sessions, overlay, handle, published, deps }
+  return { person, store, clock, programme, sessions, journeys, directory, audit, overlay, handle, published, deps }
 }
 
 export function seen(activity: Numbered): Seen {

@@ -8,7 +8,14 @@ import type { Catalogue } from './catalogue.ts'
 import type { SessionChanger } from './session-changer.ts'
 
 /** What the parts of the info session service share. */
-export type Desk = { store: Store; programme: Programme; now: () => Date; changer: SessionChanger; catalogue: Catalogue }
+export type Desk = {
+  store: Store
+  programme: Programme
+  now: () => Date
+  changer: SessionChanger
+  catalogue: Catalogue
+  attended?: (by: string, session: string, attended: boolean) => Promise<void>
+}
 
 /** The registration of an address for a session: the same for the same address however it is typed, and of no use for another session. */
 export const registrationId = (session: string, email: string) => shortHash('registration', session, email.trim().toLowerCase())

@@ -17,6 +17,8 @@ type Options = {
   store: Store
   programme: Programme
   now: () => Date
+  /** Told of each mark on the list of who was there, by who signed up; safe to repeat. */
+  attended?: Desk['attended']
   /** Told about work beside the turns that failed; it is tried again by itself. */
   failed?: (error: unknown) => void
   /** How long a changed card may wait before it is written down, in milliseconds. */
@@ -42,6 +44,7 @@ export function infoSessions({
   store,
   programme,
   now,
+  attended,
   failed = () => {},
   flushAfterMs = 250,
   refreshEveryMs = 15_000,
@@ -58,7 +61,7 @@ export function infoSessions({
     }, flushAfterMs).unref()
   })
   const changer = sessionChanger(store, catalogue.touch)
-  const desk: Desk = { store, programme, now, changer, catalogue }
+  const desk: Desk = { store, programme, now, changer, catalogue, ...(attended && { attended }) }
 
   let writing: Promise<void> = Promise.resolve()
   function flush() {

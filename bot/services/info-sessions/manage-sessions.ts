@@ -1,4 +1,4 @@
-import { type RegistrationDoc, type SessionDoc, type SessionFacts, sessionPartition } from '../../../data/info-session.ts'
+import { type Attendance, type RegistrationDoc, type SessionDoc, type SessionFacts, sessionPartition } from '../../../data/info-session.ts'
 import { ConflictError, type Write } from '../../../data/store.ts'
 import type { Who } from '../../../dialogs/context.ts'
 import type { Attendee, InfoSessions } from '../../../dialogs/info-sessions/port.ts'
@@ -15,7 +15,7 @@ const unknown = { ok: false, reason: 'unknown' } as const
 const mayManage = (who: Who) => who.roles.includes('intermediary')
 
 /** What intermediaries do with sessions. Each repeated call has the effect of one. */
-export function manageSessions({ changer, catalogue, store, now }: Desk): InfoSessions['staff'] {
+export function manageSessions({ changer, catalogue, store, now, attended }: Desk): InfoSessions['staff'] {
   return {
     async create(who, facts) {
       if (!mayManage(who)) return forbidden
@@ -94,9 +94,21 @@ export function manageSessions({ changer, catalogue, store, now }: Desk): InfoSe
       })
       if (!settled) return unknown
       const card = cardOf(id, settled.session)
+      if (settled.result.ok && attended) await tellMarks(settled.session, marks, attended)
       return settled.result.ok ? { ok: true, card, marked: settled.result.marked } : { ok: false, reason: settled.result.reason, card }
     },
   }
+}
+
+/** So many journeys are changed beside each other. */
+const atOnce = 16
+
+async function tellMarks(session: SessionDoc, marks: Readonly<Record<string, Attendance>>, attended: NonNullable<Desk['attended']>) {
+  const marked = everyone(session.roster).filter(({ id }) => id in marks)
+  for (let done = 0; done < marked.length; done += atOnce)
+    await Promise.all(
+      marked.slice(done, done + atOnce).map(({ id, by }) => attended(by, session.id, session.attendance[id] === 'attended')),
+    )
 }
 
 /** A session as it begins. Its id is made from who plans it, when and where, so that a repeated delivery makes no second one. */
