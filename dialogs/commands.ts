@@ -149,4 +149,7 @@ function myData({ context, conversation }: Talk): Reply {
 }
 
 /** Who somebody is stays: their sign-ups are theirs to cancel, not to lose. */
-const kept = ({ conversation }: Talk) => (conversation.personId ? { personId: conversation.personId } : {})
+const kept = ({ conversation: { personId, memory } }: Talk) => ({
+  ...(personId && { personId }),
+  ...(memory.proved === true && { proved: true }),
+})

@@ -80,8 +80,8 @@ async function advance<A, C>(flow: Flow<A, C>, answers: Answers, context: C): Pr
   const last = flow.steps(context).findLast((step) => !step.skip?.(answers as Partial<A>, context))?.key
   const dropped = new Set(typeof outcome.reopen === 'string' ? [outcome.reopen, last] : outcome.reopen)
   const kept = Object.fromEntries(Object.entries(answers).filter(([key]) => !dropped.has(key)))
-  const again = await advance(flow, kept, context)
-  return { ...again, replies: [...outcome.replies, ...again.replies], memory: outcome.memory }
+  const again = await advance(flow, { ...kept, ...outcome.answers }, context)
+  return { ...again, replies: [...outcome.replies, ...again.replies], memory: outcome.memory ?? again.memory }
 }
 
 const at = <A, C>(flow: Flow<A, C>, step: string, answers: Answers): FlowState => ({ flow: flow.id, version: flow.version, step, answers })

@@ -26,8 +26,13 @@ export type Flow<A, C> = {
   resumable?: boolean
 }
 
-/** `reopen` asks a step again because what was chosen is no longer possible, or is to be changed: one key (the last question, usually the check, is asked again too), or all keys to drop. */
-export type Outcome = { replies: Reply[]; reopen?: string | readonly string[]; memory?: Record<string, unknown> }
+/** `reopen` asks a step again because what was chosen is no longer possible, or is to be changed: one key (the last question, usually the check, is asked again too), or all keys to drop; `answers` are then known in addition. */
+export type Outcome = {
+  replies: Reply[]
+  reopen?: string | readonly string[]
+  answers?: Record<string, unknown>
+  memory?: Record<string, unknown>
+}
 
 /** Everything of an open flow that is kept between turns. */
 export type FlowState = { flow: string; version: number; step: string; answers: Record<string, unknown> }

@@ -36,9 +36,16 @@ export function afterFlow({ conversation }: Talk, turn: FlowTurn): Turned {
   }
 }
 
-/** Merges what a dialog wants remembered; `undefined` forgets. `personId` is who somebody turned out to be. */
+/** Merges what a dialog wants remembered; `undefined` forgets. `personId` is who somebody turned out to be; `null` is nobody, and all that was remembered goes with it. */
 export function remember(conversation: Conversation, memory: Memory | undefined): Conversation {
   if (!memory) return conversation
+  if (memory.personId === null) return anonymous(conversation)
   const merged = Object.fromEntries(Object.entries({ ...conversation.memory, ...memory }).filter(([, value]) => value !== undefined))
   return { ...conversation, memory: merged, ...(typeof merged.personId === 'string' && { personId: merged.personId }) }
+}
+
+/** The conversation as one with somebody unknown, in the same language. */
+function anonymous({ locale, localeChosen, localeOffered, greeted }: Conversation): Conversation {
+  const said = { ...(localeChosen && { localeChosen }), ...(localeOffered && { localeOffered }), ...(greeted && { greeted }) }
+  return { locale, ...said, parked: {}, offered: [], misses: 0, memory: {} }
 }

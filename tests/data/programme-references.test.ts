@@ -4,7 +4,11 @@ import { refusals } from '../support/refusals.ts'
 test.each<[path: string, value: unknown, line: string]>([
   ['helpdesk', 'help-desk', 'helpdesk: there is no contact "help-desk". Mend: write "helpdesk", if that is what you meant.'],
   ['privacy.contact', 'fg', 'privacy.contact: there is no contact "fg". Mend: use one of helpdesk, onderwijsloket.'],
-  ['infoSession.consent', 'session', 'infoSession.consent: there is no consent "session". Mend: use one of info-session, helpdesk-reply, route, sharing, rating-talk.'],
+  [
+    'infoSession.consent',
+    'session',
+    'infoSession.consent: there is no consent "session". Mend: use one of info-session, helpdesk-reply, route, sharing, rating-talk.',
+  ],
   ['roads[0].contact', 'uwv', 'roads[0].contact (ad-pep): there is no contact "uwv". Mend: use one of helpdesk, onderwijsloket.'],
   [
     'consents[0].retention',
