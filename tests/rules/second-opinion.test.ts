@@ -87,7 +87,7 @@ describe('an answer', () => {
     ['stays when the meaning agrees', axis(0), 'answer: pay degree coach'],
     ['stays when it finds another as good', between(0, 3), 'answer: pay degree coach'],
     ['stays when it says nothing', new Float32Array(6), 'answer: pay degree coach'],
-    ['becomes a choice that keeps it when it finds it far-fetched', axis(3), 'choose: hours pay degree'],
+    ['becomes a choice that keeps it when it finds it far-fetched', axis(3), 'choose: pay hours degree'],
   ])('%s', (_, question, after) => expect(look(sure, question)).toBe(after))
 
   test('is never made, and never made another', () => {

@@ -3,7 +3,7 @@ import { meaningChances } from './calibrate.ts'
 import { likeness, type MeaningIndex } from './meaning-index.ts'
 
 /** What each side's chances are raised to before they are multiplied, and the least a chance can be: neither side can rule a topic out alone. */
-const share = 0.5
+const shares = { engine: 1, meaning: 0.5 }
 const floor = 1e-3
 
 /** Whether there is something to say about a decision: not about follow-up questions and two questions in one, which the words alone do not tell. */
@@ -50,7 +50,7 @@ function pool(named: readonly Found[], topics: readonly string[], chances: Float
   const scores = new Map(named.map(({ id, score }) => [id, score]))
   const raised = topics.map((id, place) => ({
     id,
-    score: ((scores.get(id) ?? other) + floor) ** share * (chances[place]! + floor) ** share,
+    score: ((scores.get(id) ?? other) + floor) ** shares.engine * (chances[place]! + floor) ** shares.meaning,
   }))
   const sum = raised.reduce((total, { score }) => total + score, 0)
   return raised.map(({ id, score }) => ({ id, score: Math.round((score / sum) * 1000) / 1000 })).sort((a, b) => b.score - a.score)
