@@ -17,6 +17,8 @@ export type ConversationDoc = {
   channelId: string
   conversationId: string
   userId: string
+  /** The member of staff who talks here: what is said about somebody is found again when they are to be forgotten. */
+  staffId?: string
   /** What a later message to this person needs: Bot Framework's conversation reference. */
   reference: { serviceUrl?: string; bot?: string; tenantId?: string }
   /** The `seq` of the newest activity in the transcript. */
@@ -26,6 +28,8 @@ export type ConversationDoc = {
   /** Turns whose replies could not be delivered; they go along with the next one. */
   undelivered?: string[]
   channelLocale?: string
+  /** The day and the person for which it was last written down where they can be reached. */
+  reached?: string
   conversation: Conversation
   updatedAt: string
 }

@@ -29,6 +29,7 @@ import { createServer, mountFiles } from './server.ts'
 import { knowledgeEditors } from './services/editors/editors.ts'
 import { infoSessions } from './services/info-sessions/info-sessions.ts'
 import { openJourneys } from './services/journey/open-journeys.ts'
+import { openPeople } from './services/people/open-people.ts'
 import { staffDirectory } from './staff.ts'
 import { createTurn } from './turn.ts'
 
@@ -61,6 +62,9 @@ export async function startLoket(config: Config): Promise<Running> {
   const knowledge = openKnowledge({ store, programme, cacheFolder: config.data, embedder: config.embedder, now: clock.now, log, failed })
   const overlay = knowledgeOverlay(store, knowledge.questions)
 
+  const secret = config.secret ?? demoSecret(config.data)
+  const joining = { adoptSignUps: sessions.adopt, joined: journeys.begin }
+  const identity = openPeople({ store, programme, now: clock.now, newId, staff, directory, secret, failed, ...joining })
   const registry = metricsRegistry()
   const turnDeps = {
     store,
@@ -71,6 +75,9 @@ export async function startLoket(config: Config): Promise<Running> {
     questions: overlay.questions,
     editors: knowledgeEditors({ store, overlay, staff, now: clock.now }),
     journeys,
+    people: identity.people,
+    identities: identity.identities,
+    reach: identity.reach,
     staff,
     sentAnswers: sentAnswers(),
     now: clock.now,
@@ -88,7 +95,7 @@ export async function startLoket(config: Config): Promise<Running> {
     now: clock.now,
     realNow: () => new Date(),
     newId,
-    secret: config.secret ?? demoSecret(config.data),
+    secret,
     allowedOrigins: config.origins,
     publicUrl: url,
     open: config.mode === 'demo',
@@ -147,7 +154,7 @@ export async function startLoket(config: Config): Promise<Running> {
   await prepare()
   const refreshing = setInterval(
     () =>
-      void Promise.all([staff.refresh(), directory.refresh()]).catch((error: unknown) =>
+      void Promise.all([staff.refresh(), directory.refresh(), identity.reconcile()]).catch((error: unknown) =>
         log.warn({ error }, 'the list of people could not be read'),
       ),
     staffEvery,
@@ -168,6 +175,7 @@ export async function startLoket(config: Config): Promise<Running> {
         server.close(() => resolve())
         setTimeout(() => server.server.closeAllConnections(), 2_000).unref()
       })
+      await identity.close()
       await sessions.close()
       await knowledge.close()
       await store.close()

@@ -25,6 +25,8 @@ import { labelText, type Words } from './render-vars.ts'
 import { replay, undelivered } from './replay.ts'
 import type { SentAnswers } from './sent-answers.ts'
 import { serial } from './serial.ts'
+import type { Identities } from './services/people/identities.ts'
+import { type Reach, reachOf } from './services/people/reach.ts'
 import type { StaffDirectory } from './staff.ts'
 
 export type TurnDeps = {
@@ -35,6 +37,9 @@ export type TurnDeps = {
   sessions: Context['sessions']
   questions: Context['questions']
   editors: Context['editors']
+  people: Context['people']
+  identities: Identities
+  reach: Reach
   journeys: Context['journeys']
   staff: StaffDirectory
   now: () => Date
@@ -73,7 +78,7 @@ async function attemptTurn(inbound: Inbound, deps: TurnDeps): Promise<Handled> {
   const activityId = shortId(inbound.id)
   const before = found?.seen.find(([id]) => id === activityId)
   if (before) return replay(key.partition, before[1], store)
-  const doc = withChannel(withoutOld(found ?? newConversationDoc(inbound), deps.programme, deps.now()), inbound)
+  const doc = withChannel(withoutOld(found ?? (await begin(inbound, deps)), deps.programme, deps.now()), inbound)
   const late = await undelivered(doc, store)
   const { conversation, replies } = await talk(doc, inbound, deps)
   if (replies.length === 0 && inbound.type !== 'message') return { activities: [], duplicate: false }
@@ -100,11 +105,15 @@ async function attemptTurn(inbound: Inbound, deps: TurnDeps): Promise<Handled> {
     ttl: ttlSeconds(deps.programme, 'conversation'),
   }
   const { undelivered: _sentNow, ...settled } = doc
+  const member = deps.staff.of(inbound)
+  const reached = reachOf(inbound, conversation, member, doc.reached, at)
   const next: ConversationDoc = {
     ...settled,
     seq,
     seen: remember(doc.seen, activityId, turn.id),
     conversation,
+    ...(reached && { reached: reached.mark }),
+    ...(member && { staffId: member.id }),
     updatedAt: at,
     ttl: ttlSeconds(deps.programme, 'conversation'),
   }
@@ -113,8 +122,20 @@ async function attemptTurn(inbound: Inbound, deps: TurnDeps): Promise<Handled> {
     { op: 'create', doc: turn },
     ...files.docs.map((doc): { op: 'create'; doc: FileDoc } => ({ op: 'create', doc })),
   ])
+  if (reached) deps.reach(reached.seen, reached.channel, conversation.locale)
   deps.publish({ channelId: inbound.channelId, id: inbound.conversation.id }, turn.activities)
   return { ...(mine && { inbound: mine }), activities: [...late, ...activities], duplicate: false }
+}
+
+/** A conversation that begins; a channel's user who is known is known in it from the first word. */
+async function begin(inbound: Inbound, { staff, identities }: TurnDeps): Promise<ConversationDoc> {
+  const fresh = newConversationDoc(inbound)
+  if (staff.of(inbound)) return fresh
+  const { channelId, conversationId, userId } = fresh
+  const personId = await identities.join({ channelId, conversationId, userId })
+  return personId === undefined
+    ? fresh
+    : { ...fresh, conversation: { ...fresh.conversation, personId, memory: { personId, proved: true } } }
 }
 
 async function talk(doc: ConversationDoc, inbound: Inbound, deps: TurnDeps): Promise<Turned> {
@@ -140,6 +161,7 @@ async function talk(doc: ConversationDoc, inbound: Inbound, deps: TurnDeps): Pro
       ...(typeof name === 'string' && { name }),
       ...(staff && { staffId: staff.id }),
       ...(conversation.personId && { personId: conversation.personId }),
+      ...(conversation.memory.proved === true && { proved: true as const }),
     },
     memory: conversation.memory,
     lastQuestion: conversation.lastQuestion,
@@ -148,6 +170,7 @@ async function talk(doc: ConversationDoc, inbound: Inbound, deps: TurnDeps): Pro
     sessions: deps.sessions,
     questions: deps.questions,
     editors: deps.editors,
+    people: deps.people,
     journeys: deps.journeys,
   }
   const talking: Talk = {
@@ -171,7 +194,7 @@ function withTopic(said: Said, inbound: Inbound, { sentAnswers }: TurnDeps): Sai
   return topic === undefined ? said : { ...said, topic: topic ?? '' }
 }
 
-/** What the person sent, as the transcript keeps it. */
+/** What the person sent, as the transcript keeps it: only our own web chat shows a name again. */
 function asSaid({
   type,
   text,
@@ -182,8 +205,9 @@ function asSaid({
   channelData,
   suggestedActions,
   from,
+  channelId,
 }: Inbound): Partial<Numbered> & { type: string } {
   const given = { text, textFormat, locale, value, attachments, channelData, suggestedActions }
   const kept = Object.fromEntries(Object.entries(given).filter(([, one]) => one !== undefined))
-  return { ...kept, type, from: { id: from.id, name: typeof from.name === 'string' ? from.name : '', role: 'user' } }
+  return { ...kept, type, from: { id: from.id, name: channelId === 'directline' && typeof from.name === 'string' ? from.name : '', role: 'user' } }
 }

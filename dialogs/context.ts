@@ -5,10 +5,11 @@ import type { Editors } from './editors/port.ts'
 import type { FlowState } from './flow.ts'
 import type { InfoSessions } from './info-sessions/port.ts'
 import type { Journeys } from './journey/port.ts'
+import type { People } from './people/port.ts'
 import type { Questions } from './questions.ts'
 import type { Label, Reply } from './reply.ts'
 
-/** Who is talking, as the channel and the store know them. `personId` is set once somebody signed up for something. */
+/** Who is talking, as the channel and the store know them. `personId` is set once somebody signed up for something; `proved` when a code proved who they are. */
 export type Who = {
   channelId: string
   userId: string
@@ -17,6 +18,7 @@ export type Who = {
   roles: readonly Role[]
   staffId?: string
   personId?: string
+  proved?: true
 }
 
 /** Small facts a conversation remembers between turns, by topic: JSON values only. */
@@ -43,6 +45,7 @@ export type Context = {
   sessions: InfoSessions
   questions: Questions
   editors: Editors
+  people: People
   journeys: Journeys
 }
 

@@ -11,8 +11,15 @@ export const codeLimits = {
   sender: { hour: 8, day: 24 },
 } as const
 
-/** One code, as a keyed hash. `tries` are the requests that were wrong, `used` the request it was used by; both tell a repeated delivery. */
-export type CodeEntry = { hash: string; at: string; request: string; tries: string[]; confirmedAt?: string; used?: string }
+/** One code, as a keyed hash. `tries` are the requests that were wrong, `used` the one it was used by; both tell a repeated delivery. */
+export type CodeEntry = {
+  hash: string
+  at: string
+  request: string
+  tries: string[]
+  confirmedAt?: string
+  used?: { request: string; at: string }
+}
 
 /** Codes of one address, by sender, so that nobody spends another's tries; `asked` are the instants of the last day at which one was sent. */
 export type CodeBook = { asked: string[]; codes: Record<string, CodeEntry> }
@@ -51,7 +58,7 @@ export type Checked =
 export function checkCode(entry: CodeEntry | undefined, equal: (hash: string) => boolean, request: string, now: Date): Checked {
   if (!entry) return { ok: false, reason: 'none' }
   const right = equal(entry.hash)
-  if (entry.used !== undefined) return entry.used === request && right ? { ok: true, entry } : { ok: false, reason: 'none' }
+  if (entry.used !== undefined) return entry.used.request === request && right ? { ok: true, entry } : { ok: false, reason: 'none' }
   const counted = entry.tries.indexOf(request)
   if (counted >= 0) return refused(entry, counted + 1)
   if (until(entry) <= now.getTime()) return { ok: false, reason: 'expired' }

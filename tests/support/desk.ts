@@ -9,6 +9,7 @@ import { sentAnswers } from '../../bot/sent-answers.ts'
 import { knowledgeEditors } from '../../bot/services/editors/editors.ts'
 import { infoSessions } from '../../bot/services/info-sessions/info-sessions.ts'
 import { openJourneys } from '../../bot/services/journey/open-journeys.ts'
+import { openPeople } from '../../bot/services/people/open-people.ts'
 import { staffDirectory } from '../../bot/staff.ts'
 import { createTurn } from '../../bot/turn.ts'
 import { loadProgramme } from '../../data/load-programme.ts'
@@ -38,6 +39,17 @@ export async function openDesk(options: { store?: Store; programme?: string; que
   const sessions = infoSessions({ store, programme, now: clock.now, refreshEveryMs: 0, attended: journeys.confirmAttendance })
   await sessions.start()
   const overlay = knowledgeOverlay(store, options.questions ?? noKnowledge)
+  const identity = openPeople({
+    store,
+    programme,
+    now: clock.now,
+    newId,
+    staff,
+    directory,
+    adoptSignUps: sessions.adopt,
+    joined: journeys.begin,
+    secret: 'a secret of tests, long enough to sign with',
+  })
   const words = { texts: loadTexts(), timeZone: 'Europe/Amsterdam' }
   const published: Numbered[] = []
   const deps = {
@@ -49,6 +61,9 @@ export async function openDesk(options: { store?: Store; programme?: string; que
     questions: overlay.questions,
     editors: knowledgeEditors({ store, overlay, staff, now: clock.now }),
     journeys,
+    people: identity.people,
+    identities: identity.identities,
+    reach: identity.reach,
     staff,
     sentAnswers: sentAnswers(),
     now: clock.now,
@@ -83,7 +98,7 @@ export async function openDesk(options: { store?: Store; programme?: string; que
       base,
     }
   }
-  return { person, store, clock, programme, sessions, journeys, directory, audit, overlay, handle, published, deps }
+  return { person, store, clock, programme, sessions, journeys, directory, audit, identity, overlay, handle, published, deps }
 }
 
 export function seen(activity: Numbered): Seen {

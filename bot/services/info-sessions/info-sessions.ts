@@ -3,6 +3,7 @@ import type { Store } from '../../../data/store.ts'
 import type { InfoSessions, Mine } from '../../../dialogs/info-sessions/port.ts'
 import { byStart, standingNow } from '../../../rules/session-cards.ts'
 import { personOf } from '../person-of.ts'
+import { adoptSignUps, type SignUpClaim } from './adopt-sign-ups.ts'
 import { catalogue as openCatalogue } from './catalogue.ts'
 import { calendarOf, type Desk } from './desk.ts'
 import { leaveSession } from './leave-session.ts'
@@ -28,6 +29,8 @@ type Options = {
 }
 
 export type InfoSessionService = InfoSessions & {
+  /** Makes the sign-ups of an anonymous visitor, and of an address that was proved, those of a person; gives how many. */
+  adopt: (claim: SignUpClaim) => Promise<number>
   /** Reads the list, so that the first conversation has it, and keeps it fresh from then on. */
   start: () => Promise<void>
   /** Repairs what a crash left half done; also the start for a store without a list. */
@@ -103,6 +106,7 @@ export function infoSessions({
       return mine.sort(byStart).map(({ id: _id, ...one }) => one)
     },
     staff: manageSessions(desk),
+    adopt: (claim) => adoptSignUps(desk, claim),
     async start() {
       await catalogue.refresh()
       if (refreshEveryMs > 0) refreshing = setInterval(() => void refresh().catch(failed), refreshEveryMs).unref()

@@ -1,0 +1,102 @@
+import { type ConversationRefDoc, type IdentityDoc, type Person, type PersonDoc, personKey } from '../../../data/candidate.ts'
+import type { JoiningDoc } from '../../../data/code-book.ts'
+import { candidatePartition } from '../../../data/info-session.ts'
+import { type ScanResultDoc, scanKey } from '../../../data/scan-result.ts'
+import type { Stored, Write } from '../../../data/store.ts'
+import type { Me } from '../../../dialogs/people/port.ts'
+import { giveConsent, isAllowed, neededPurpose } from '../../../rules/people/consents.ts'
+import { ttlSeconds } from '../../../rules/retention.ts'
+import { personOf } from '../person-of.ts'
+import { mergeVisitor } from './merge-visitor.ts'
+import { type PeopleDesk, retried, unchanged } from './people-desk.ts'
+import { personOfDoc } from './person.ts'
+
+/** The partition of what a channel's user is known as. */
+export const identityKey = (channelId: string, userId: string) => ({
+  partition: `identity/${channelId}:${userId}`,
+  kind: 'identity' as const,
+  id: 'identity' as const,
+})
+
+export const conversationRef = (personId: string, who: JoiningDoc['who'], at: string): ConversationRefDoc => ({
+  partition: candidatePartition(personId),
+  kind: 'conversation-ref',
+  id: `${who.channelId}:${who.conversationId}`,
+  ...who,
+  at,
+})
+
+/**
+ * Does what follows from a right code: the person, who this channel's user is, what the anonymous visitor did. Every part may be done twice, so
+ * whoever finds it half done does all of it again. `fresh` when nobody can have made the person yet.
+ */
+export async function completeJoin(
+  desk: PeopleDesk,
+  joining: JoiningDoc,
+  fresh = false,
+): Promise<{ person: Me; created: boolean; sessions: number }> {
+  const { store, directory, audit } = desk
+  const { personId, email, who, scan } = joining
+  const { person, created } = await settlePerson(desk, joining, fresh)
+  const identity: IdentityDoc = { ...identityKey(who.channelId, who.userId), personId, at: joining.at }
+  await store.commit([{ op: 'put', doc: identity }])
+  const visitor = personOf({ channelId: who.channelId, userId: who.userId })
+  const sessions = await desk.adoptSignUps({ from: visitor, to: personId, email })
+  await mergeVisitor(store, visitor, personId)
+  if (created) await directory.upsert(person)
+  await desk.joined(personId, { ...(scan && { zelfscan: scan }), visitors: [visitor] })
+  await audit.record(personId, { role: 'candidate', id: personId }, 'login', `conversation/${who.channelId}`)
+  await store.commit([{ op: 'remove', key: { partition: joining.partition, kind: 'joining', id: joining.id } }])
+  return { person, created, sessions }
+}
+
+function settlePerson(desk: PeopleDesk, joining: JoiningDoc, fresh: boolean): Promise<{ person: Me; created: boolean }> {
+  const { store, programme } = desk
+  const { personId, scan, who, at } = joining
+  let unread = fresh
+  return retried('a person', async () => {
+    const found = unread ? undefined : await store.get<PersonDoc>(personKey(personId))
+    unread = false
+    const details = joining.details ?? (found ? undefined : await detailsOfAnother(desk, joining))
+    const doc = found ? renewed(found, details, at) : details && newPerson(desk, joining, details)
+    if (!doc) throw new Error('an address has a person of whom nothing is known')
+    const kept: ScanResultDoc[] = scan ? [{ ...scanKey(personId), ...scan, ttl: ttlSeconds(programme, 'scan') }] : []
+    const writes: Write[] = [conversationRef(personId, who, at), ...kept].map((one) => ({ op: 'put', doc: one }))
+    await store.commit(doc === found ? writes : [unchanged(found, doc), ...writes])
+    return { person: personOfDoc(personId, doc), created: found === undefined || found.createdAt === at }
+  })
+}
+
+/** The person was promised by a join of another device that is not finished: their name and consent are there. */
+async function detailsOfAnother({ store }: PeopleDesk, { partition, personId }: JoiningDoc) {
+  const { docs } = await store.list<JoiningDoc>(partition, 'joining')
+  return docs.find((one) => one.personId === personId && one.details)?.details
+}
+
+type Details = NonNullable<JoiningDoc['details']>
+
+/** Who somebody says to be on a second device is who they were; only what they agree to now is added. */
+function renewed(found: Stored<PersonDoc>, details: Details | undefined, at: string): Stored<PersonDoc> {
+  const consents = (details?.consents ?? []).reduce(
+    (all, one) => giveConsent(all, one, at),
+    found.consents as readonly Person['consents'][number][],
+  )
+  return consents === found.consents ? found : { ...found, consents: [...consents] }
+}
+
+function newPerson({ programme }: PeopleDesk, { personId, email, language, at }: JoiningDoc, { name, consents }: Details): PersonDoc {
+  const doc: PersonDoc = {
+    ...personKey(personId),
+    name,
+    email,
+    language,
+    programme: { id: programme.id, version: programme.version },
+    state: 'interested',
+    stateSince: at,
+    consents: consents.map((one) => ({ ...one, at })),
+    createdAt: at,
+    verifiedAt: at,
+  }
+  if (!isAllowed(doc, neededPurpose)) throw new Error(`a person is kept without the consent "${neededPurpose}"`)
+  return doc
+}

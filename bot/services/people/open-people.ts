@@ -1,0 +1,51 @@
+import { randomInt } from 'node:crypto'
+import type { People } from '../../../dialogs/people/port.ts'
+import { auditor } from '../audit.ts'
+import { type Identities, identities } from './identities.ts'
+import { peopleService } from './people.ts'
+import type { PeopleDesk } from './people-desk.ts'
+import { reachWriter } from './reach.ts'
+import { reconcileJoins } from './reconcile-joins.ts'
+import { seals } from './seals.ts'
+
+type Options = Pick<PeopleDesk, 'store' | 'programme' | 'now' | 'newId' | 'staff' | 'directory' | 'adoptSignUps'> &
+  Partial<Pick<PeopleDesk, 'joined' | 'wake' | 'newCode'>> & { secret: string; failed?: (error: unknown) => void }
+
+export type PeopleService = {
+  people: People
+  identities: Identities
+  reach: ReturnType<typeof reachWriter>
+  desk: PeopleDesk
+  /** Finishes what a crash left half done; gives how much that was. */
+  reconcile: () => Promise<number>
+  /** Waits for what is being written beside the turns. */
+  close: () => Promise<void>
+}
+
+/** Everything about who people are, over one store. `joined` and `wake` are for the journey and the mail; without them nothing follows. */
+export function openPeople(options: Options): PeopleService {
+  const { store, programme, now, newId, staff, adoptSignUps, secret, failed = () => {} } = options
+  const desk: PeopleDesk = {
+    store,
+    programme,
+    now,
+    newId,
+    staff,
+    adoptSignUps,
+    newCode: options.newCode ?? (() => String(randomInt(1_000_000)).padStart(6, '0')),
+    seals: seals(secret),
+    directory: options.directory,
+    audit: auditor({ store, programme, now, newId }),
+    joined: options.joined ?? (async () => {}),
+    wake: options.wake ?? (() => {}),
+  }
+  const reach = reachWriter(store, failed)
+  return {
+    people: peopleService(desk),
+    identities: identities(store, now),
+    reach,
+    desk,
+    reconcile: () => reconcileJoins(desk),
+    close: () => reach.idle(),
+  }
+}

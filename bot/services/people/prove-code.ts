@@ -1,0 +1,130 @@
+import type { AddressOwnerDoc } from '../../../data/candidate.ts'
+import { type CodeBookDoc, codesKey, type JoiningDoc, ownerKey } from '../../../data/code-book.ts'
+import type { Stored, Write } from '../../../data/store.ts'
+import type { Who } from '../../../dialogs/context.ts'
+import type { EmailChanged, Proof, Proved } from '../../../dialogs/people/port.ts'
+import { type Checked, type CodeEntry, checkCode } from '../../../rules/people/code-checks.ts'
+import { completeJoin } from './complete-join.ts'
+import { type PeopleDesk, retried, unchanged } from './people-desk.ts'
+import { changePerson } from './person.ts'
+import { equalHashes } from './seals.ts'
+
+/** A join that was not finished is finished within minutes; its document goes by itself long after. In seconds. */
+const joiningSeconds = 7 * 86_400
+
+type Reading = {
+  sealed: string
+  sender: string
+  book: Stored<CodeBookDoc> | undefined
+  owner: Stored<AddressOwnerDoc> | undefined
+  checked: Checked
+}
+
+/** Both are read whoever the address belongs to, so that a wrong code takes the same time for every address. */
+async function read({ store, seals, now }: PeopleDesk, who: Who, proof: Pick<Proof, 'email' | 'code' | 'request'>): Promise<Reading> {
+  const [sealed, sender] = [seals.address(proof.email), seals.sender(who)]
+  const [book, owner] = await Promise.all([store.get<CodeBookDoc>(codesKey(sealed)), store.get<AddressOwnerDoc>(ownerKey(sealed))])
+  const typed = seals.code(sealed, sender, proof.code)
+  const checked = checkCode(book?.codes[sender], (hash) => equalHashes(hash, typed), proof.request, now())
+  return { sealed, sender, book, owner, checked }
+}
+
+const withEntry = ({ sealed, sender, book }: Reading, entry: CodeEntry): Write => {
+  const { asked = [], codes = {}, ttl = 86_400 } = book ?? {}
+  return unchanged(book, { ...codesKey(sealed), ttl, asked, codes: { ...codes, [sender]: entry } } satisfies CodeBookDoc)
+}
+
+const withUse = (reading: Reading, entry: CodeEntry, { request }: Pick<Proof, 'request'>, at: string) =>
+  withEntry(reading, { ...entry, used: { request, at } })
+
+const ownerOf = (sealed: string, personId: string, at: string): AddressOwnerDoc => ({ ...ownerKey(sealed), personId, at })
+
+/** Counts a wrong try before it is told, so that trying on a second line gains nothing. */
+async function refuse({ store }: PeopleDesk, reading: Reading) {
+  const { checked } = reading
+  if (checked.ok) return undefined
+  if (checked.reason !== 'wrong') return { ok: false as const, reason: checked.reason }
+  await store.commit([withEntry(reading, checked.entry)])
+  return { ok: false as const, reason: 'wrong' as const, left: checked.left }
+}
+
+/**
+ * Joins this channel's user to the person of an address. What is decided is one commit in the address's partition: the code is used, the address has
+ * its person, and what is to be done is written down; all that follows may be repeated, here or by `reconcile`.
+ */
+export async function proveCode(desk: PeopleDesk, who: Who, proof: Proof): Promise<Proved> {
+  const { store, now } = desk
+  const decided = await retried(
+    'the codes of an address',
+    async (): Promise<Exclude<Proved, { ok: true }> | { joining: JoiningDoc; fresh: boolean }> => {
+      const reading = await read(desk, who, proof)
+      const refusal = await refuse(desk, reading)
+      if (refusal || !reading.checked.ok) return refusal ?? { ok: false, reason: 'none' }
+      const { checked, owner, sealed } = reading
+      const at = now().toISOString()
+      if (!owner && !proof.details) {
+        if (!checked.entry.confirmedAt) await store.commit([withEntry(reading, { ...checked.entry, confirmedAt: at })])
+        return { ok: false, reason: 'details' }
+      }
+      const { used } = checked.entry
+      if (used)
+        return owner ? { joining: joiningOf(reading, who, proof, owner.personId, used.at), fresh: false } : { ok: false, reason: 'none' }
+      const personId = owner?.personId ?? desk.newId()
+      const joining = joiningOf(reading, who, proof, personId, at)
+      const reservation: Write[] = owner ? [] : [{ op: 'create', doc: ownerOf(sealed, personId, at) }]
+      await store.commit([withUse(reading, checked.entry, proof, at), ...reservation, { op: 'put', doc: joining }])
+      return { joining, fresh: owner === undefined }
+    },
+  )
+  if (!('joining' in decided)) return decided
+  const { person, created, sessions } = await completeJoin(desk, decided.joining, decided.fresh)
+  return { ok: true, person, how: created ? 'new' : 'known', sessions }
+}
+
+function joiningOf({ sealed, sender }: Reading, who: Who, proof: Proof, personId: string, at: string): JoiningDoc {
+  const { email, language, details, scan } = proof
+  const { channelId, userId, conversationId } = who
+  return {
+    partition: codesKey(sealed).partition,
+    kind: 'joining',
+    id: sender,
+    ttl: joiningSeconds,
+    personId,
+    email,
+    language,
+    who: { channelId, userId, conversationId },
+    ...(details && { details }),
+    ...(scan && { scan }),
+    at,
+  }
+}
+
+/** Another address for somebody who is known, proved like the first. The old one leads to them no more. */
+export async function changeEmail(desk: PeopleDesk, who: Who, proof: Pick<Proof, 'email' | 'code' | 'request'>): Promise<EmailChanged> {
+  const { store, now, seals } = desk
+  const { personId } = who
+  if (personId === undefined) return { ok: false, reason: 'unknown' }
+  const refusal = await retried('the codes of an address', async (): Promise<Exclude<EmailChanged, { ok: true }> | undefined> => {
+    const reading = await read(desk, who, proof)
+    const refused = await refuse(desk, reading)
+    if (refused || !reading.checked.ok) return refused ?? { ok: false, reason: 'none' }
+    const { checked, owner, sealed } = reading
+    if (owner && owner.personId !== personId) return { ok: false, reason: 'taken' }
+    if (checked.entry.used) return undefined
+    const at = now().toISOString()
+    const claim: Write[] = owner ? [] : [{ op: 'create', doc: ownerOf(sealed, personId, at) }]
+    await store.commit([withUse(reading, checked.entry, proof, at), ...claim])
+    return undefined
+  })
+  if (refusal) return refusal
+  let before: string | undefined
+  const person = await changePerson(desk, personId, (found) => {
+    before = found.email
+    return { ...found, email: proof.email, verifiedAt: now().toISOString() }
+  })
+  if (!person) return { ok: false, reason: 'unknown' }
+  const old = before !== undefined && before !== proof.email ? ownerKey(seals.address(before)) : undefined
+  if (old && (await store.get<AddressOwnerDoc>(old))?.personId === personId) await store.commit([{ op: 'remove', key: old }])
+  await desk.adoptSignUps({ from: personId, to: personId, email: proof.email })
+  return { ok: true, person }
+}
