@@ -1,6 +1,7 @@
 import { readText, type Said } from '../dialogs/said.ts'
 import type { Inbound } from './channel.ts'
 import { readReaction, readSubmitAction } from './read-reaction.ts'
+import { sentFiles } from './sent-files.ts'
 
 const object = (value: unknown): Record<string, unknown> | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined
@@ -35,16 +36,18 @@ function readMessage(activity: Inbound): Said {
   const value = object(activity.value)
   const said = readText(text)
   if (value && (said.kind === 'empty' || 'flow' in value || 'command' in value)) return { kind: 'card', data: value }
-  if (said.kind !== 'empty') return said
-  const files = (Array.isArray(activity.attachments) ? activity.attachments : []).filter(
+  const attached = (Array.isArray(activity.attachments) ? activity.attachments : []).filter(
     (one) => object(one) && one.contentType !== 'text/html',
   )
-  const file = files[0]
-  if (!file) return said
+  const files = sentFiles(activity.channelId, attached)
+  const file = attached[0]
+  if (!file || (said.kind !== 'empty' && files.length === 0)) return said
   return {
     kind: 'files',
     what: kindOf(String(file.contentType ?? '')),
     ...(typeof file.name === 'string' && { name: file.name.slice(0, 100) }),
+    ...(files.length > 0 && { files }),
+    ...(said.kind === 'text' && { text: said.text }),
   }
 }
 

@@ -8,8 +8,12 @@ export type Said =
   | { kind: 'edited' }
   | { kind: 'empty' }
   | { kind: 'emoji'; mood: 'good' | 'bad' | 'neutral' }
-  | { kind: 'tooLong'; length: number }
-  | { kind: 'files'; what: 'picture' | 'voice' | 'sticker' | 'file' | 'contact'; name?: string }
+  | { kind: 'tooLong'; length: number; text: string }
+  /** `files` are those that can be fetched; `text` is what was typed along with them. */
+  | { kind: 'files'; what: 'picture' | 'voice' | 'sticker' | 'file' | 'contact'; name?: string; files?: SentFile[]; text?: string }
+
+/** A file somebody sent, as the channel names it: nothing of it was read. `from` is its address or our own reference to an upload; `signed` when the channel gives it to the bot only. */
+export type SentFile = { name: string; from: string; signed?: true }
 
 /** Longer messages than this are answered with a kind request to say it shorter. In characters; a page of text is about 3,000. */
 export const longestText = 4000
@@ -20,7 +24,7 @@ const bad = /[\u{1F61E}-\u{1F622}\u{1F625}-\u{1F62D}\u{1F620}\u{1F621}\u{1F641}\
 /** Classifies a typed message: nothing to read, only emoji, too long, or text. */
 export function readText(raw: string): Said {
   const text = raw.replace(/(?![\n\t])[\p{Cc}\u200b\u2060\ufeff]/gu, '').trim()
-  if (text.length > longestText) return { kind: 'tooLong', length: text.length }
+  if (text.length > longestText) return { kind: 'tooLong', length: text.length, text }
   if (/[\p{L}\p{N}]/u.test(text)) return { kind: 'text', text }
   if (/\p{Extended_Pictographic}/u.test(text) || /^[:;=]-?[()DPp/|]+$/.test(text))
     return {

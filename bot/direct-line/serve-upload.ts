@@ -1,4 +1,5 @@
 import type { Store } from '../../data/store.ts'
+import { attachmentNamed } from '../attachment-named.ts'
 import type { Answer } from './answer.ts'
 import type { Call } from './call.ts'
 import { refuse } from './refuse.ts'
@@ -21,7 +22,7 @@ export function serveUpload({ store, links, linkSeconds }: { store: Store; links
       headers: {
         'Content-Type': passive.test(upload.contentType) ? upload.contentType : 'application/octet-stream',
         'Content-Length': String(upload.size),
-        'Content-Disposition': `attachment; filename*=UTF-8''${encodeName(upload.name)}`,
+        'Content-Disposition': attachmentNamed(upload.name),
         'Content-Security-Policy': "default-src 'none'; sandbox",
         'Cache-Control': `private, max-age=${linkSeconds}`,
         'Cross-Origin-Resource-Policy': 'cross-origin',
@@ -29,8 +30,4 @@ export function serveUpload({ store, links, linkSeconds }: { store: Store; links
       },
     }
   }
-}
-
-function encodeName(name: string): string {
-  return encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 }

@@ -18,6 +18,8 @@ export type Change = {
   events?: StepEvent[]
   contacts?: ContactDoc[]
   notices?: NoticeDoc[]
+  /** What else is written in the same commit, in the candidate's own partition. */
+  also?: readonly Write[]
   /** Who did it; a member of staff's change is on record. */
   by: Actor
   about: string

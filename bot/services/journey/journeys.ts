@@ -1,6 +1,7 @@
 import type { Programme } from '../../../data/programme.ts'
-import type { Store } from '../../../data/store.ts'
-import type { Journeys } from '../../../dialogs/journey/port.ts'
+import type { Store, Write } from '../../../data/store.ts'
+import type { Who } from '../../../dialogs/context.ts'
+import type { Journeys, StepMoved, StepWish } from '../../../dialogs/journey/port.ts'
 import { candidateList } from '../../../rules/journey/candidate-list.ts'
 import { maySee } from '../../../rules/people/may-see.ts'
 import type { StaffDirectory } from '../../staff.ts'
@@ -27,6 +28,8 @@ type Options = {
 export type JourneyService = Journeys & {
   /** Keeps the current version of the programme, so that who starts now can stay on it. */
   start: () => Promise<void>
+  /** The same as `move`, with writes of the person's own partition in the same commit; a refused move writes nothing. */
+  moveWith: (who: Who, wish: StepWish, also: readonly Write[]) => Promise<StepMoved>
   /** Forgets what is in memory of a person, after erasure or a change elsewhere. */
   forget: (personId: string) => void
 }
@@ -51,6 +54,7 @@ export function journeys({ store, programme, staff, directory, audit, now }: Opt
       return { ok: true, ...viewOf(personId, standing, now()) }
     },
     move: (who, wish) => moveStepOf(desk, who, wish),
+    moveWith: (who, wish, also) => moveStepOf(desk, who, wish, also),
     assignCoach: (who, wish) => assignCoach(desk, who, wish),
     pause: (who, wish) => movePerson(desk, who, 'pause', wish),
     resume: (who, wish) => movePerson(desk, who, 'resume', wish),
@@ -61,6 +65,17 @@ export function journeys({ store, programme, staff, directory, audit, now }: Opt
     versionChange: (who, personId) => previewVersion(desk, who, personId),
     changeVersion: (who, wish) => changeVersion(desk, who, wish),
     ...timelineOf(desk),
+    nameOf: (id) => staff.byId(id)?.name,
+    coaches(who) {
+      if (!who.roles.includes('intermediary')) return []
+      const has = (id: string) =>
+        directory.all().filter((card) => card.coach === id && !['stopped', 'finished'].includes(card.state)).length
+      return staff
+        .all()
+        .filter(({ roles }) => roles.includes('coach'))
+        .map(({ id, name }) => ({ id, name, candidates: has(id) }))
+        .sort((one, other) => one.candidates - other.candidates || one.name.localeCompare(other.name))
+    },
     candidates(who, filter = {}) {
       const seen = directory.all().filter((card) => maySee(who, card, 'card'))
       return who.staffId === undefined ? [] : candidateList(seen, who, filter, { now: now(), firstPhase })

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../data/journey.ts'
 import type { NoticeDoc } from '../../../data/notice.ts'
 import type { Programme } from '../../../data/programme.ts'
+import type { Write } from '../../../data/store.ts'
 import type { Who } from '../../../dialogs/context.ts'
 import type { StepMoved, StepWish } from '../../../dialogs/journey/port.ts'
 import { contactDoc } from '../../../rules/journey/contact.ts'
@@ -27,13 +28,13 @@ const forbidden = { ok: false, reason: 'forbidden' } as const
 type Refused = Exclude<StepMoved, { ok: true }>
 type Decided = { phaseDone?: string } | Refused
 
-/** Moves a step for whoever may: in one commit with its history, the timeline, and word to whoever is next. */
-export async function moveStepOf(desk: JourneyDesk, who: Who, wish: StepWish): Promise<StepMoved> {
+/** Moves a step for whoever may: in one commit with its history, the timeline, word to whoever is next, and `also`, which is left out when the move is refused. */
+export async function moveStepOf(desk: JourneyDesk, who: Who, wish: StepWish, also: readonly Write[] = []): Promise<StepMoved> {
   if (who.staffId === undefined && who.personId !== wish.personId) return forbidden
   const settled = await changeJourney<Decided>(desk, wish.personId, wish.request, (standing) => {
     const tried = tryMove(desk, who, wish, standing)
     if ('ok' in tried) return { result: tried }
-    return { change: tried.change, result: tried.phaseDone === undefined ? {} : { phaseDone: tried.phaseDone } }
+    return { change: { ...tried.change, also }, result: tried.phaseDone === undefined ? {} : { phaseDone: tried.phaseDone } }
   })
   if (!settled) return unknown
   const { result, standing, how } = settled

@@ -1,0 +1,62 @@
+import type { ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Server } from 'restify'
+import type { Locale } from '../../../data/bilingual.ts'
+import type { DocumentType } from '../../../data/document.ts'
+import type { TextKey, Texts } from '../../../locales/texts.ts'
+import { attachmentNamed } from '../../attachment-named.ts'
+import type { Log } from '../../log.ts'
+import type { DocumentLinks } from './document-links.ts'
+import type { OpenDocument } from './open-document.ts'
+
+const contentTypes: Record<DocumentType, string> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  odt: 'application/vnd.oasis.opendocument.text',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  text: 'text/plain; charset=utf-8',
+}
+
+/** Nothing of a document is kept, shown within another page, run, or told to another site. */
+const safe = {
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; sandbox",
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-robots-tag': 'noindex',
+}
+
+type Dependencies = { links: DocumentLinks; open: OpenDocument; texts: Texts; log: Log }
+
+/** `GET /documents/<token>`: one document to whoever it was made for, while they may see it. The token is never logged. */
+export function mountDocuments(server: Server, { links, open, texts, log }: Dependencies): void {
+  server.get('/documents/:token', async (request, response) => {
+    const locale: Locale = /^en\b/i.test(String(request.headers['accept-language'] ?? '')) ? 'en' : 'nl'
+    const say = (status: number, key: TextKey) => {
+      const body = Buffer.from(`${texts.text(locale, key)}\n`)
+      response.writeHead(status, { ...safe, 'content-type': 'text/plain; charset=utf-8', 'content-length': body.length })
+      response.end(body)
+    }
+    const link = links.read(String(request.params.token))
+    if (!link.ok) return link.reason === 'expired' ? say(410, 'documents.page.expired') : say(404, 'documents.page.unknown')
+    try {
+      const opened = await open(link.claims)
+      if (!opened.ok) return opened.reason === 'forbidden' ? say(403, 'documents.page.forbidden') : say(404, 'documents.page.unknown')
+      const { document, bytes } = opened
+      response.writeHead(200, {
+        ...safe,
+        'content-type': contentTypes[document.type],
+        'content-length': document.size,
+        'content-disposition': attachmentNamed(document.name),
+      })
+      await pipeline(Readable.from(bytes), response as ServerResponse)
+    } catch (error) {
+      log.error({ error }, 'a document could not be given out')
+      if (response.headersSent) response.destroy()
+      else say(503, 'documents.page.later')
+    }
+  })
+}
