@@ -3,6 +3,7 @@ import enCommon from './en/common.json' with { type: 'json' }
 import enDocuments from './en/documents.json' with { type: 'json' }
 import enKnowledge from './en/knowledge.json' with { type: 'json' }
 import enNotices from './en/notices.json' with { type: 'json' }
+import enPrivacy from './en/privacy.json' with { type: 'json' }
 import enSessions from './en/sessions.json' with { type: 'json' }
 import enWords from './en/words.json' with { type: 'json' }
 import enZelfscan from './en/zelfscan.json' with { type: 'json' }
@@ -10,12 +11,29 @@ import nlCommon from './nl/common.json' with { type: 'json' }
 import nlDocuments from './nl/documents.json' with { type: 'json' }
 import nlKnowledge from './nl/knowledge.json' with { type: 'json' }
 import nlNotices from './nl/notices.json' with { type: 'json' }
+import nlPrivacy from './nl/privacy.json' with { type: 'json' }
 import nlSessions from './nl/sessions.json' with { type: 'json' }
 import nlWords from './nl/words.json' with { type: 'json' }
 import nlZelfscan from './nl/zelfscan.json' with { type: 'json' }
 
-const nl = { ...nlCommon, documents: nlDocuments, knowledge: nlKnowledge, notices: nlNotices, sessions: nlSessions, zelfscan: nlZelfscan }
-const en = { ...enCommon, documents: enDocuments, knowledge: enKnowledge, notices: enNotices, sessions: enSessions, zelfscan: enZelfscan }
+const nl = {
+  ...nlCommon,
+  documents: nlDocuments,
+  knowledge: nlKnowledge,
+  notices: nlNotices,
+  privacy: nlPrivacy,
+  sessions: nlSessions,
+  zelfscan: nlZelfscan,
+}
+const en = {
+  ...enCommon,
+  documents: enDocuments,
+  knowledge: enKnowledge,
+  notices: enNotices,
+  privacy: enPrivacy,
+  sessions: enSessions,
+  zelfscan: enZelfscan,
+}
 
 /** What people type to open something, by topic or command, in both languages. */
 export const words: { nl: Record<string, string[]>; en: Record<string, string[]> } = { nl: nlWords, en: enWords }
