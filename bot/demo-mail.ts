@@ -1,13 +1,17 @@
-import type { NoticeDoc } from '../data/notice.ts'
 import type { Store } from '../data/store.ts'
+import type { DemoMailDoc } from './services/notices/demo-mail-outbox.ts'
 
-/** What is waiting in the outbox, oldest first: in demo mode nothing is sent. */
-export async function demoMail(store: Store): Promise<NoticeDoc[]> {
-  const notices: NoticeDoc[] = []
+type Shown = Pick<DemoMailDoc, 'to' | 'subject' | 'text' | 'html' | 'attachments' | 'at'>
+
+/** The e-mail demo mode would have sent, oldest first. */
+export async function demoMail(store: Store): Promise<Shown[]> {
+  const mails: DemoMailDoc[] = []
   for (let after: string | undefined, more = true; more; more = after !== undefined) {
-    const page = await store.find<NoticeDoc>('notice', { after, limit: 1000 })
-    notices.push(...page.docs)
+    const page = await store.list<DemoMailDoc>('demo-mail', 'mail', { after, limit: 1000 })
+    mails.push(...page.docs)
     after = page.next
   }
-  return notices.sort((a, b) => a.createdAt.localeCompare(b.createdAt))
+  return mails
+    .sort((a, b) => a.at.localeCompare(b.at))
+    .map(({ to, subject, text, html, attachments, at }) => ({ to, subject, text, html, attachments, at }))
 }

@@ -1,28 +1,46 @@
 import * as z from 'zod'
 
-/** How one recipient's delivery stands; `dropped` is not sent because its cause disappeared or the person does not want it. */
+/** By which way a message goes: Teams or another channel of the Bot Framework, our own web chat, or e-mail. */
+export const ways = ['teams', 'web', 'mail'] as const
+export type Way = (typeof ways)[number]
+
+/**
+ * How one recipient's delivery stands. `sending` is written just before a message goes, with the process (`by`) and the way, so that after a
+ * crash it is known what may have been sent. `dropped` is not sent because its cause disappeared or the person does not want it. `unsure` counts as
+ * sent: the process died in the middle and the channel cannot tell a repeat. `refused` are ways that said no for good; not before `after`.
+ */
 export const recipient = z.strictObject({
   id: z.string().min(1),
-  state: z.enum(['pending', 'sent', 'failed', 'dropped']),
+  state: z.enum(['pending', 'sending', 'sent', 'failed', 'dropped']),
   at: z.iso.datetime().exactOptional(),
   attempts: z.int().min(0).exactOptional(),
+  after: z.iso.datetime().exactOptional(),
+  by: z.string().exactOptional(),
+  way: z.enum(ways).exactOptional(),
+  unsure: z.literal(true).exactOptional(),
+  refused: z.array(z.enum(ways)).exactOptional(),
+  reason: z.string().exactOptional(),
 })
 export type Recipient = z.infer<typeof recipient>
 
 /**
  * Something to say unasked, committed together with the fact that caused it. The document's id is the dedupe key. `about` names its texts
- * (`sessions.notice.<about>`). Recipients are registrations of the same partition; with `audience` they are looked up when the notice is
- * due, so that a reminder reaches who is on the list then. `calendar` is the file that goes along, made when it is sent.
+ * (`notices.<about>`). Recipients are registrations of the same partition, or `candidate:<person>`, `staff:<id>` and `address:<partition>`; with `audience`
+ * they are looked up when the notice is due, so that a reminder reaches who is on the list then. `calendar` is the file that goes along, made when it is
+ * sent. While something is to be done it has a `dueAt`, and when all is done a `settledAt` instead. `cause` is the notice it was handed on from: gone
+ * with it.
  */
 export const notice = z.strictObject({
   about: z.string().min(1),
-  dueAt: z.iso.datetime(),
+  dueAt: z.iso.datetime().exactOptional(),
+  settledAt: z.iso.datetime().exactOptional(),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
   prefer: z.enum(['chat', 'mail']),
   audience: z.literal('seats').exactOptional(),
   recipients: z.array(recipient),
   calendar: z.enum(['request', 'cancel']).exactOptional(),
+  cause: z.strictObject({ partition: z.string(), id: z.string() }).exactOptional(),
   vars: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 export type Notice = z.infer<typeof notice>

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { bilingual, locales } from './bilingual.ts'
 import { consent, infoSession, privacy, retention, road } from './programme/care.ts'
 import { localDate } from './programme/dates.ts'
-import { contact, holiday, openingHours } from './programme/desk.ts'
+import { contact, digest, holiday, openingHours, quietHours } from './programme/desk.ts'
 import { budget, coachPool, fact, hourKind, kpi, rate } from './programme/figures.ts'
 import { phase } from './programme/journey.ts'
 import { id } from './programme/terms.ts'
@@ -31,6 +31,8 @@ export const programme = z.strictObject({
   contacts: z.array(contact).min(1),
   openingHours,
   holidays: z.array(holiday),
+  quietHours,
+  digest,
   phases: z.array(phase).min(1),
   budgets: z.array(budget),
   hourKinds: z.array(hourKind).min(1),

@@ -36,3 +36,9 @@ export type OpeningHours = z.infer<typeof openingHours>
 /** A day on which the desk is closed whatever the weekday. */
 export const holiday = z.strictObject({ date: localDate, name: bilingual, verify })
 export type Holiday = z.infer<typeof holiday>
+
+/** When nobody is disturbed with what can wait, in the programme's `timeZone`; it may pass midnight. */
+export const quietHours = z.strictObject({ from: clockTime, until: clockTime, verify })
+
+/** Several messages for one person become one: those due within so many minutes, and, for who wants one message a day, all until this time. */
+export const digest = z.strictObject({ at: clockTime, withinMinutes: z.int().min(0).max(120), verify })

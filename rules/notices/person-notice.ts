@@ -23,6 +23,13 @@ export type PersonMessage = {
 export const recipientId = (to: Addressee) => ('candidate' in to ? `candidate:${to.candidate}` : `staff:${to.staff}`)
 export const noticePartition = (to: Addressee) => ('candidate' in to ? candidatePartition(to.candidate) : staffPartition(to.staff))
 
+/** The partition of a recipient who has one of their own. */
+export function ownPartition(recipient: string): string | undefined {
+  const id = recipient.slice(recipient.indexOf(':') + 1)
+  if (recipient.startsWith('candidate:')) return candidatePartition(id)
+  return recipient.startsWith('staff:') ? staffPartition(id) : undefined
+}
+
 const day = 86_400_000
 
 /** The document to commit together with the fact that causes it. */

@@ -1,0 +1,44 @@
+import { type SessionDoc, sessionKey } from '../../../data/info-session.ts'
+import type { NoticeDoc } from '../../../data/notice.ts'
+import type { Store } from '../../../data/store.ts'
+import { doorVar, languageVar, placeVar, sessionVars } from '../../../dialogs/info-sessions/session-vars.ts'
+import type { Vars } from '../../../dialogs/reply.ts'
+import { stillHolds } from '../../../rules/notices/still-holds.ts'
+import { cardOf } from '../../../rules/session-cards.ts'
+import { standingOf } from '../../../rules/waiting-list.ts'
+
+/** What a notice says in one recipient's case: values for its texts, and the session it is about. */
+export type Facts = { vars: Vars; session?: SessionDoc }
+
+/** An instant is told as a day and a time: a variable whose name ends in `At`. */
+const told = (vars: NoticeDoc['vars']): Vars =>
+  Object.fromEntries(
+    Object.entries(vars).map(([name, value]) => [
+      name,
+      /At$/.test(name) && typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? { at: value, style: 'dateTime' as const } : value,
+    ]),
+  )
+
+/** The facts of a notice for one recipient; nothing when its cause has disappeared. */
+export async function factsOf(notice: NoticeDoc, recipientId: string, store: Store): Promise<Facts | undefined> {
+  const { cause } = notice
+  if (cause && !(await store.get({ ...cause, kind: 'notice' }))) return undefined
+  if (!notice.partition.startsWith('info-session/')) return { vars: told(notice.vars) }
+  const session = await store.get<SessionDoc>(sessionKey(notice.partition.slice('info-session/'.length)))
+  if (!session || !stillHolds(notice.about, session, recipientId)) return undefined
+  const card = cardOf(session.id, session)
+  const standing = standingOf(session.roster, recipientId)
+  return {
+    session,
+    vars: {
+      ...told(notice.vars),
+      ...sessionVars(card),
+      time: { at: card.start, style: 'time' },
+      place: standing?.status === 'seat' ? doorVar(card) : placeVar(card),
+      language: languageVar(card),
+      host: card.host,
+      position: standing?.status === 'waiting' ? standing.position : '',
+      ...(typeof notice.vars.start === 'string' && { was: { at: notice.vars.start, style: 'dateTime' as const } }),
+    },
+  }
+}

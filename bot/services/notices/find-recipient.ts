@@ -1,0 +1,96 @@
+import { type PersonDoc, personKey } from '../../../data/candidate.ts'
+import type { MailToDoc } from '../../../data/code-book.ts'
+import { candidatePartition, type RegistrationDoc } from '../../../data/info-session.ts'
+import type { NoticeDoc } from '../../../data/notice.ts'
+import { type ReachDoc, staffPartition } from '../../../data/reach.ts'
+import type { Store } from '../../../data/store.ts'
+import type { StaffDirectory } from '../../staff.ts'
+import { type Chats, chatsOf } from './chats-of.ts'
+import type { Gone, Reached } from './reached.ts'
+
+export type FindRecipient = (notice: NoticeDoc, recipientId: string) => Promise<Reached | Gone>
+
+type Options = { store: Store; staff: Pick<StaffDirectory, 'byId'>; isOpen: (conversationId: string) => boolean }
+
+const nothing: ReachDoc['wishes'] = { off: [] }
+const reachKey = (partition: string) => ({ partition, kind: 'reach', id: 'reach' })
+
+/** Finds out how a recipient is reached, in two or three point reads. */
+export function recipientFinder({ store, staff, isOpen }: Options): FindRecipient {
+  const chats = (channels: readonly Chats[number][]) => chatsOf(channels, store, isOpen)
+
+  async function candidate(id: string): Promise<Reached | Gone> {
+    const [person, reach] = await Promise.all([store.get<PersonDoc>(personKey(id)), store.get<ReachDoc>(reachKey(candidatePartition(id)))])
+    if (!person) return { gone: 'unknown' }
+    return {
+      subject: `candidate:${id}`,
+      staff: false,
+      language: person.language,
+      name: person.name,
+      email: person.email,
+      wishes: reach?.wishes ?? nothing,
+      ...(await chats(reach?.channels ?? [])),
+    }
+  }
+
+  async function member(id: string): Promise<Reached | Gone> {
+    const known = staff.byId(id)
+    if (!known) return { gone: 'unknown' }
+    const reach = await store.get<ReachDoc>(reachKey(staffPartition(id)))
+    const found = await chats(reach?.channels ?? [])
+    const email = known.email ?? reach?.email
+    return {
+      subject: `staff:${id}`,
+      staff: true,
+      language: reach?.language ?? 'nl',
+      name: known.name,
+      ...(email && { email }),
+      wishes: reach?.wishes ?? nothing,
+      ...found,
+      ...(!found.teams && /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(id) && { create: { aadObjectId: id } }),
+    }
+  }
+
+  /** Who signed up, in the language of the sign-up. Their wishes are those of the person they are by now. */
+  async function registered(partition: string, id: string): Promise<Reached | Gone> {
+    const [known, identity] = await registration(partition, id)
+    if (!known) return { gone: 'unknown' }
+    const personId = identity ?? known.by
+    const reach = await store.get<ReachDoc>(reachKey(candidatePartition(personId)))
+    const { language, name, email } = known
+    return {
+      subject: `candidate:${personId}`,
+      staff: false,
+      language,
+      name,
+      email,
+      wishes: reach?.wishes ?? nothing,
+      ...(await chats([...(reach?.channels ?? []), { ...known.channel, at: known.at }])),
+    }
+  }
+
+  async function registration(partition: string, id: string): Promise<[RegistrationDoc | undefined, string | undefined]> {
+    const known = await store.get<RegistrationDoc>({ partition, kind: 'registration', id })
+    if (!known) return [undefined, undefined]
+    const user = `${known.channel.channelId}:${known.channel.userId}`
+    const identity = await store.get<{ partition: string; kind: string; id: string; personId: string }>({
+      partition: `identity/${user}`,
+      kind: 'identity',
+      id: 'identity',
+    })
+    return [known, identity?.personId]
+  }
+
+  async function address(partition: string, id: string): Promise<Reached | Gone> {
+    const to = await store.get<MailToDoc>({ partition, kind: 'mail-to', id })
+    if (!to) return { gone: 'unknown' }
+    return { subject: undefined, staff: false, language: to.language, email: to.email, wishes: nothing }
+  }
+
+  return (notice, recipientId) => {
+    const [what, id] = [recipientId.slice(0, recipientId.indexOf(':')), recipientId.slice(recipientId.indexOf(':') + 1)]
+    if (what === 'candidate') return candidate(id)
+    if (what === 'staff') return member(id)
+    return notice.partition.startsWith('info-session/') ? registered(notice.partition, recipientId) : address(notice.partition, recipientId)
+  }
+}

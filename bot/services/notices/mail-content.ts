@@ -1,0 +1,53 @@
+import type { TextKey } from '../../../locales/texts.ts'
+import type { Words } from '../../render-vars.ts'
+import { reasons } from './compose.ts'
+import type { Outgoing } from './outbox.ts'
+
+export type MailContent = { subject: string; text: string; html: string }
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign)
+
+const paragraph = (text: string, small = false) =>
+  `<p style="margin:0 0 1em${small ? ';font-size:0.875em;color:#4a4a4a' : ''}">${text.replaceAll('\n', '<br>')}</p>`
+
+/** A mail as plain text and as simple HTML: one column, no pictures, the reader's own font size. `desk` is who signs it. */
+export function mailContent(message: Outgoing, { words, chatUrl, desk }: { words: Words; chatUrl: string; desk: string }): MailContent {
+  const { composed, to, stopUrl } = message
+  const { locale, items, intro, calendar } = composed
+  const frame = (key: string, vars: Record<string, string | number> = {}) =>
+    words.texts.text(locale, `notices.frame.${key}` as TextKey, vars)
+  const hello = to.name ? frame('hello', { name: to.name }) : frame('helloAll')
+  const list = items.length > 1
+  const why = reasons(composed).join(' ')
+  const stop = stopUrl ? frame('stopMail', { link: stopUrl }) : frame('stopNever')
+  const link = (url: string, text: string) => `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`
+  const opening = [hello, ...(intro ? [intro] : [])]
+  const said = list ? items.map(({ line, act }) => `• ${line}\n  ${act}`) : items.flatMap(({ line, act }) => [line, act])
+  const listed = `<ul style="padding-left:1.25em">${items.map(({ line, act }) => `<li style="margin:0 0 1em">${escapeHtml(line)}<br>${escapeHtml(act)}</li>`).join('')}</ul>`
+  const stopHtml = stopUrl ? `${link(stopUrl, frame('stopLink'))}. ${escapeHtml(frame('stopChat'))}` : escapeHtml(stop)
+  const body = [
+    ...opening.map((text) => paragraph(escapeHtml(text))),
+    ...(list ? [listed] : said.map((text) => paragraph(escapeHtml(text)))),
+    ...(calendar ? [paragraph(escapeHtml(calendar))] : []),
+    paragraph(link(chatUrl, frame('chatLink'))),
+    paragraph(escapeHtml(desk)),
+    '<hr style="border:0;border-top:1px solid #767676;margin:0 0 1em">',
+    paragraph(escapeHtml(`${why} ${frame('automatic')}`), true),
+    paragraph(stopHtml, true),
+  ].join('\n')
+  return {
+    subject: composed.subject,
+    text: `${[...opening, ...said, ...(calendar ? [calendar] : []), frame('openChat', { link: chatUrl }), desk, '-- ', `${why} ${frame('automatic')}`, stop].join('\n\n')}\n`,
+    html: `<!doctype html>
+<html lang="${locale}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(composed.subject)}</title></head>
+<body style="margin:0;padding:1.5em;background:#ffffff;color:#1a1a1a;font-family:sans-serif;line-height:1.5">
+<main style="max-width:36em">
+${body}
+</main>
+</body>
+</html>
+`,
+  }
+}

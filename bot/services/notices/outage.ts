@@ -1,0 +1,21 @@
+import type { Way } from '../../../data/notice.ts'
+
+/** Ways that fail as a whole, so that not every message has to find out. Known to this process only. */
+export type Outage = { begin: (way: Way, ms: number) => void; over: (way: Way) => void; leftMs: (way: Way) => number }
+
+const longestMs = 30_000
+
+/** `now` is the product's clock. */
+export function outages(now: () => Date): Outage {
+  const until = new Map<Way, number>()
+  return {
+    begin: (way, ms) => {
+      const known = until.get(way) ?? 0
+      if (known <= now().getTime()) until.set(way, now().getTime() + Math.min(ms, longestMs))
+    },
+    over: (way) => {
+      until.delete(way)
+    },
+    leftMs: (way) => Math.max(0, (until.get(way) ?? 0) - now().getTime()),
+  }
+}

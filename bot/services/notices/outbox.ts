@@ -1,0 +1,33 @@
+import type { SessionDoc } from '../../../data/info-session.ts'
+import type { Answer } from '../../../rules/notices/judge-answer.ts'
+import type { Composed } from './compose.ts'
+import type { ChatTarget, Reached } from './reached.ts'
+
+/** A file that goes along: an iCalendar file and what it does. */
+export type CalendarFile = { name: string; content: string; method: 'REQUEST' | 'CANCEL' }
+
+/** A message ready to go. `id` is the same however often it is tried: channels that recognise repeats are given it. `stopUrl` stops such messages. */
+export type Outgoing = {
+  id: string
+  composed: Composed
+  to: Reached
+  files: CalendarFile[]
+  stopUrl?: string
+  session?: SessionDoc
+}
+
+/** Sends by e-mail. */
+export type MailOutbox = {
+  send: (message: Outgoing & { email: string }) => Promise<Answer>
+  verify: () => Promise<void>
+  close: () => void
+}
+
+/** Writes into a conversation on a channel of the Bot Framework, with one request. `create` makes the conversation with a member of staff first. */
+export type ChatOutbox = {
+  send: (target: ChatTarget, message: Outgoing) => Promise<Answer>
+  create: (user: { aadObjectId: string }) => Promise<Answer & { target?: ChatTarget }>
+}
+
+/** Writes into a conversation of our own web chat: once, however often it is asked. */
+export type WebOutbox = { send: (conversationId: string, message: Outgoing) => Promise<Answer> }

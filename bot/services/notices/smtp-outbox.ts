@@ -1,0 +1,68 @@
+import { createTransport } from 'nodemailer'
+import type { Answer } from '../../../rules/notices/judge-answer.ts'
+import type { Words } from '../../render-vars.ts'
+import { mailContent } from './mail-content.ts'
+import { mailOptions } from './mail-options.ts'
+import type { MailOutbox } from './outbox.ts'
+
+export type SmtpOptions = {
+  url: string
+  from: string
+  replyTo?: string | undefined
+  words: Words
+  chatUrl: string
+  desk: string
+  /** Longest wait for the server to say anything, in milliseconds. */
+  timeoutMs?: number
+}
+
+const field = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+
+/** What a mail server said, or that it said nothing. A refused recipient has the server's own number. */
+export function mailAnswer(error: unknown): Answer {
+  const [status, code] = [field(error, 'responseCode'), field(error, 'code')]
+  return {
+    ok: false,
+    ...(typeof status === 'number' && { status }),
+    ...(typeof code === 'string' && { code }),
+    ...(typeof status !== 'number' && { taken: true }),
+  }
+}
+
+/** Sends through a mail server, over a few connections that stay open. */
+export function smtpOutbox({ url, from, replyTo, words, chatUrl, desk, timeoutMs = 20_000 }: SmtpOptions): MailOutbox {
+  const server = new URL(url)
+  const domain = from.match(/@([\w.-]+)/)?.[1] ?? 'localhost'
+  const transport = createTransport({
+    pool: true,
+    maxConnections: 5,
+    maxMessages: 200,
+    host: server.hostname,
+    secure: server.protocol === 'smtps:',
+    ...(server.port && { port: Number(server.port) }),
+    ...(server.username && { auth: { user: decodeURIComponent(server.username), pass: decodeURIComponent(server.password) } }),
+    ...(server.searchParams.get('requireTLS') === 'true' && { requireTLS: true }),
+    ...(server.searchParams.get('ignoreTLS') === 'true' && { ignoreTLS: true }),
+    connectionTimeout: Math.min(timeoutMs, 10_000),
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    async send(message) {
+      const content = mailContent(message, { words, chatUrl, desk })
+      try {
+        await transport.sendMail(mailOptions(message, content, { from, replyTo, domain }))
+        return { ok: true }
+      } catch (error) {
+        return mailAnswer(error)
+      }
+    },
+    verify: async () => {
+      await transport.verify()
+    },
+    close: () => transport.close(),
+  }
+}
