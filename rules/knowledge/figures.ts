@@ -24,31 +24,30 @@ export function figuresOf(engine: Engine, examples: readonly Example[]): Figures
   const asked = examples.map((example) => ({ example, decision: engine.ask({ text: example.text, locale: example.locale }) }))
   const inside = asked.filter(({ example }) => example.topic !== null)
   const outside = asked.filter(({ example }) => example.topic === null)
-  const share = (of: typeof asked, test: (decision: Decision, topic: string | null) => boolean) =>
-    of.length === 0
-      ? 0
-      : Math.round((of.filter(({ example, decision }) => test(decision, example.topic)).length / of.length) * 10_000) / 10_000
-  const first = ({ topics }: Decision, topic: string | null) => topics[0]?.id === topic
-  const three = ({ topics }: Decision, topic: string | null) => topics.some(({ id }) => id === topic)
+  const share = (of: typeof asked, test: (decision: Decision, example: Example) => boolean) =>
+    of.length === 0 ? 0 : Math.round((of.filter(({ example, decision }) => test(decision, example)).length / of.length) * 10_000) / 10_000
+  const right = (id: string | undefined, { topic, also }: Example) => id !== undefined && (id === topic || (also?.includes(id) ?? false))
+  const first = ({ topics }: Decision, example: Example) => right(topics[0]?.id, example)
+  const three = ({ topics }: Decision, example: Example) => topics.some(({ id }) => right(id, example))
   const band = (name: Decision['band']) => (decision: Decision) => decision.band === name
   const held = asked.filter(({ decision }) => decision.band !== 'answer')
   return {
     questions: inside.length,
     top1: share(inside, first),
     top3: share(inside, three),
-    answeredRight: share(inside, (decision, topic) => decision.band === 'answer' && first(decision, topic)),
-    answeredWrong: share(inside, (decision, topic) => decision.band === 'answer' && !first(decision, topic)),
-    chooseWithRight: share(inside, (decision, topic) => decision.band === 'choose' && three(decision, topic)),
-    chooseWithoutRight: share(inside, (decision, topic) => decision.band === 'choose' && !three(decision, topic)),
+    answeredRight: share(inside, (decision, example) => decision.band === 'answer' && first(decision, example)),
+    answeredWrong: share(inside, (decision, example) => decision.band === 'answer' && !first(decision, example)),
+    chooseWithRight: share(inside, (decision, example) => decision.band === 'choose' && three(decision, example)),
+    chooseWithoutRight: share(inside, (decision, example) => decision.band === 'choose' && !three(decision, example)),
     unknown: share(inside, band('unknown')),
-    reached: share(inside, (decision, topic) =>
-      decision.band === 'answer' ? first(decision, topic) : decision.band === 'choose' && three(decision, topic),
+    reached: share(inside, (decision, example) =>
+      decision.band === 'answer' ? first(decision, example) : decision.band === 'choose' && three(decision, example),
     ),
     wrongLanguage:
       asked.length === 0 ? 0 : asked.filter(({ example, decision }) => decision.locale !== example.locale).length / asked.length,
     plain: [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5].map((below) => ({
       below,
-      inScope: share(inside, (decision, topic) => first(decision, topic) && (decision.sureness ?? 1) >= below),
+      inScope: share(inside, (decision, example) => first(decision, example) && (decision.sureness ?? 1) >= below),
       outOfScope: share(outside, (decision) => (decision.sureness ?? 1) < below),
     })),
     outOfScope: {
@@ -57,7 +56,7 @@ export function figuresOf(engine: Engine, examples: readonly Example[]): Figures
       choose: share(outside, band('choose')),
       unknown: share(outside, band('unknown')),
       recall: share(outside, (decision) => decision.band !== 'answer'),
-      precision: share(held, (_, topic) => topic === null),
+      precision: share(held, (_, { topic }) => topic === null),
     },
   }
 }

@@ -7,7 +7,7 @@ import type { Quantised } from './quantise.ts'
 import type { Postings } from './similarity.ts'
 
 /** A question whose topic is known; `topic` is null for one that the knowledge base has no answer to. */
-export type Example = { text: string; topic: string | null; locale: Locale }
+export type Example = { text: string; topic: string | null; locale: Locale; also?: string[] | undefined }
 
 /** What the engine must know of a topic beside its phrasings. Without `audience` everyone may see it. */
 export type TopicInfo = { id: string; related: readonly string[]; audience?: readonly Audience[] }

@@ -30,10 +30,25 @@ export function indexSpelling(counts: ReadonlyMap<string, number>): SpellingInde
   }
 }
 
+/** How many words a repair remembers: a message is read whole and in parts, and people repeat their words. */
+const remembered = 500
+
 /** Looks for words one slip away (two in long words). */
-export function openRepair({ words, times, hashes, places }: SpellingIndex): Repair {
+export function openRepair(index: SpellingIndex): Repair {
+  const found = new Map<string, string | undefined>()
+  const look = nearest(index)
   return (word) => {
     if (word.length < shortest || word.length > longest) return undefined
+    if (found.has(word)) return found.get(word)
+    if (found.size === remembered) found.clear()
+    const best = look(word)
+    found.set(word, best)
+    return best
+  }
+}
+
+function nearest({ words, times, hashes, places }: SpellingIndex): Repair {
+  return (word) => {
     const most = word.length >= twoSlipsFrom ? 2 : 1
     let best: string | undefined
     let bestScore = Number.POSITIVE_INFINITY

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus } from 'node:os'
 import { cosmosRequests } from './cosmos-requests.ts'
 import { hostile } from './hostile.ts'
+import { knowledge } from './knowledge.ts'
 import { memory } from './memory.ts'
 import { speed } from './speed.ts'
 import { startUp } from './start-up.ts'
@@ -9,7 +10,14 @@ import { startUp } from './start-up.ts'
 // npm run bench                     every part but the last, and their figures into docs/benchmarks.md
 // npm run bench -- speed hostile    only these parts
 
-const parts: Record<string, () => Promise<string>> = { speed, 'start-up': startUp, memory, 'cosmos-requests': cosmosRequests, hostile }
+const parts: Record<string, () => Promise<string>> = {
+  speed,
+  'start-up': startUp,
+  memory,
+  'cosmos-requests': cosmosRequests,
+  knowledge,
+  hostile,
+}
 const page = new URL('../../docs/benchmarks.md', import.meta.url)
 
 const asked = process.argv.slice(2)
