@@ -26,6 +26,7 @@ export const environment = z.object({
     .default('amsterdam-po'),
   LOKET_TIMEZONE: z.string().refine(isTimeZone, 'is not a time zone, like Europe/Amsterdam').default('Europe/Amsterdam'),
   LOKET_SECRET: z.string().min(32, 'is shorter than 32 characters; make one with: openssl rand -base64 48').optional(),
+  LOKET_SECRET_BEFORE: z.string().min(32, 'is shorter than 32 characters, so it was never a LOKET_SECRET').optional(),
   LOKET_PUBLIC_URL: url.optional(),
   MicrosoftAppType: z
     .enum(['SingleTenant', 'UserAssignedMSI'], 'is "SingleTenant" or "UserAssignedMSI" (multi-tenant bots can no longer be registered)')
@@ -44,6 +45,18 @@ export const environment = z.object({
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}(?:-preview)?$/, 'is not a version of the API, like 2024-10-21')
     .default('2024-10-21'),
+  BLOB_ENDPOINT: url.optional(),
+  BLOB_CONNECTION_STRING: z
+    .string()
+    .regex(
+      /(?:AccountName|BlobEndpoint)=[^;]+/,
+      'is not a connection string, like DefaultEndpointsProtocol=https;AccountName=name;AccountKey=key',
+    )
+    .optional(),
+  BLOB_CONTAINER: z
+    .string()
+    .regex(/^[a-z0-9](?:-?[a-z0-9]){2,62}$/, 'is not the name of a container: small letters, digits and single dashes, like documents')
+    .default('documents'),
   DIRECTLINE_SECRET: z.string().optional(),
   WEBCHAT_ORIGINS: z
     .string()
@@ -72,6 +85,9 @@ export type EmbedderConfig =
   | { kind: 'folder'; folder: string }
   | { kind: 'azure'; endpoint: string; key?: string; deployment: string; apiVersion: string }
 
+/** Where documents are kept, encrypted: an Azure Blob container; without an account's key the machine's managed identity is used. */
+export type BlobsConfig = { container: string } & ({ connectionString: string } | { endpoint: string })
+
 type Common = {
   port: number
   host: string
@@ -81,6 +97,9 @@ type Common = {
   publicUrl: string | undefined
   origins: string[]
   cosmos: { endpoint: string; key?: string; database: string } | undefined
+  blobs: BlobsConfig | undefined
+  /** The secret of before a change, so that what it protects still opens. */
+  secretBefore: string | undefined
   embedder: EmbedderConfig | undefined
   directLineSecret: string | undefined
   logLevel: string
@@ -114,6 +133,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       vars.COSMOS_ENDPOINT === undefined
         ? undefined
         : { endpoint: vars.COSMOS_ENDPOINT, database: vars.COSMOS_DATABASE, ...(vars.COSMOS_KEY && { key: vars.COSMOS_KEY }) },
+    blobs: blobsOf(vars),
+    secretBefore: vars.LOKET_SECRET_BEFORE,
     embedder: embedderOf(vars),
     directLineSecret: vars.DIRECTLINE_SECRET,
     logLevel: vars.LOG_LEVEL ?? (vars.LOKET_MODE === 'demo' ? 'warn' : 'info'),
@@ -148,7 +169,15 @@ function productionProblems(vars: Environment): string[] {
     ...(vars.MicrosoftAppType === 'UserAssignedMSI'
       ? []
       : missing('MicrosoftAppPassword', 'the client secret of the app (a managed identity needs none)')),
+    ...(vars.BLOB_CONNECTION_STRING
+      ? []
+      : missing('BLOB_ENDPOINT', 'where documents are kept, like https://name.blob.core.windows.net; or set BLOB_CONNECTION_STRING')),
   ]
+}
+
+function blobsOf({ BLOB_CONNECTION_STRING, BLOB_ENDPOINT, BLOB_CONTAINER: container }: Environment): BlobsConfig | undefined {
+  if (BLOB_CONNECTION_STRING) return { connectionString: BLOB_CONNECTION_STRING, container }
+  return BLOB_ENDPOINT ? { endpoint: BLOB_ENDPOINT, container } : undefined
 }
 
 function embedderProblems(vars: Environment): string[] {

@@ -6,6 +6,7 @@ import { lastHoliday, toVerify } from '../data/programme/to-verify.ts'
 import { fact } from '../dialogs/answers/facts.ts'
 import { lintKnowledge } from '../rules/knowledge/lint.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { examineBlobs } from './examine-blobs.ts'
 import { examineEmbedder } from './examine-embedder.ts'
 import { dataFolder } from './open-knowledge.ts'
 import { openStore } from './open-store.ts'
@@ -41,6 +42,7 @@ export async function examine(env: Readonly<Record<string, string | undefined>>)
     ...knowledge(config),
     ...(await examineEmbedder(config)),
     ...(await store(config)),
+    ...(await examineBlobs(config)),
   ]
 }
 

@@ -5,6 +5,7 @@ import type { Store } from '../data/store.ts'
 import { loadTexts } from '../locales/texts.ts'
 import { createAdapter, mayAnswer } from './adapter.ts'
 import { apologyActivity } from './apology.ts'
+import { channelToken } from './channel-token.ts'
 import { clientAddress } from './client-address.ts'
 import { type Clock, clock as systemClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -26,6 +27,8 @@ import { demoSecret } from './secret.ts'
 import { seedDemo } from './seed-demo.ts'
 import { sentAnswers } from './sent-answers.ts'
 import { createServer, mountFiles } from './server.ts'
+import { openArchive } from './services/documents/open-archive.ts'
+import { openDocuments } from './services/documents/open-documents.ts'
 import { knowledgeEditors } from './services/editors/editors.ts'
 import { infoSessions } from './services/info-sessions/info-sessions.ts'
 import { openJourneys } from './services/journey/open-journeys.ts'
@@ -56,7 +59,7 @@ export async function startLoket(config: Config): Promise<Running> {
   const url = config.publicUrl ?? `http://${config.host}:${config.port}`
   const staff = staffDirectory(store, config.mode === 'demo')
   const failed = (error: unknown) => log.warn({ error }, 'work beside the turns failed; it is tried again')
-  const { directory, journeys } = openJourneys({ store, programme, staff, now: clock.now, newId })
+  const { audit, directory, journeys } = openJourneys({ store, programme, staff, now: clock.now, newId })
   const sessions = infoSessions({ store, programme, now: clock.now, failed, attended: journeys.confirmAttendance })
 
   const knowledge = openKnowledge({ store, programme, cacheFolder: config.data, embedder: config.embedder, now: clock.now, log, failed })
@@ -65,6 +68,22 @@ export async function startLoket(config: Config): Promise<Running> {
   const secret = config.secret ?? demoSecret(config.data)
   const joining = { adoptSignUps: sessions.adopt, joined: journeys.begin }
   const identity = openPeople({ store, programme, now: clock.now, newId, staff, directory, secret, failed, ...joining })
+  const archive = await openArchive(config, newId)
+  const { texts } = words
+  const keeping = { archive, secret, secretBefore: config.secretBefore, channelToken: channelToken(config), realNow: () => new Date() }
+  const papers = openDocuments({
+    store,
+    programme,
+    staff,
+    audit,
+    move: journeys.moveWith,
+    texts,
+    publicUrl: url,
+    now: clock.now,
+    newId,
+    log,
+    ...keeping,
+  })
   const registry = metricsRegistry()
   const turnDeps = {
     store,
@@ -75,6 +94,7 @@ export async function startLoket(config: Config): Promise<Running> {
     questions: overlay.questions,
     editors: knowledgeEditors({ store, overlay, staff, now: clock.now }),
     journeys,
+    documents: papers.documents,
     people: identity.people,
     identities: identity.identities,
     reach: identity.reach,
@@ -127,6 +147,7 @@ export async function startLoket(config: Config): Promise<Running> {
     ...(config.directLineSecret !== undefined && { otherDirectLine: new URL(azureDirectLine).origin }),
   })
   mountFiles(server, store)
+  papers.mount(server)
   mountHealth(server, store, registry)
   const prepare = async () => {
     if (config.mode === 'demo') await seedDemo(store, programme, clock.now())
@@ -162,6 +183,7 @@ export async function startLoket(config: Config): Promise<Running> {
   const refreshingDrafts = setInterval(() => void overlay.refresh().catch(failed), draftsEvery).unref()
   await listen(server, config, log)
   setImmediate(knowledge.begin)
+  const stopTidying = papers.begin()
   return {
     url,
     store,
@@ -175,6 +197,7 @@ export async function startLoket(config: Config): Promise<Running> {
         server.close(() => resolve())
         setTimeout(() => server.server.closeAllConnections(), 2_000).unref()
       })
+      stopTidying()
       await identity.close()
       await sessions.close()
       await knowledge.close()

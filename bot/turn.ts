@@ -37,6 +37,7 @@ export type TurnDeps = {
   sessions: Context['sessions']
   questions: Context['questions']
   editors: Context['editors']
+  documents: Context['documents']
   people: Context['people']
   identities: Identities
   reach: Reach
@@ -170,6 +171,7 @@ async function talk(doc: ConversationDoc, inbound: Inbound, deps: TurnDeps): Pro
     sessions: deps.sessions,
     questions: deps.questions,
     editors: deps.editors,
+    documents: deps.documents,
     people: deps.people,
     journeys: deps.journeys,
   }
@@ -209,5 +211,9 @@ function asSaid({
 }: Inbound): Partial<Numbered> & { type: string } {
   const given = { text, textFormat, locale, value, attachments, channelData, suggestedActions }
   const kept = Object.fromEntries(Object.entries(given).filter(([, one]) => one !== undefined))
-  return { ...kept, type, from: { id: from.id, name: channelId === 'directline' && typeof from.name === 'string' ? from.name : '', role: 'user' } }
+  return {
+    ...kept,
+    type,
+    from: { id: from.id, name: channelId === 'directline' && typeof from.name === 'string' ? from.name : '', role: 'user' },
+  }
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '../data/bilingual.ts'
 import type { Role } from '../data/person.ts'
 import type { Programme } from '../data/programme.ts'
+import type { Documents } from './documents/port.ts'
 import type { Editors } from './editors/port.ts'
 import type { FlowState } from './flow.ts'
 import type { InfoSessions } from './info-sessions/port.ts'
@@ -45,6 +46,7 @@ export type Context = {
   sessions: InfoSessions
   questions: Questions
   editors: Editors
+  documents: Documents
   people: People
   journeys: Journeys
 }

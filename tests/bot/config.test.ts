@@ -11,6 +11,7 @@ const production = {
   MicrosoftAppId: '11111111-1111-4111-8111-111111111111',
   MicrosoftAppPassword: 'password',
   MicrosoftAppTenantId: '22222222-2222-4222-8222-222222222222',
+  BLOB_ENDPOINT: 'https://loket.blob.core.windows.net',
 }
 const problems = (env: Record<string, string>) => {
   try {
@@ -52,10 +53,22 @@ test('production names everything that is missing, at once', () => {
     'MicrosoftAppId',
     'MicrosoftAppTenantId',
     'MicrosoftAppPassword',
+    'BLOB_ENDPOINT',
   ])
   const { MicrosoftAppPassword: _password, ...withoutPassword } = production
   expect(problems(withoutPassword)).toEqual(['MicrosoftAppPassword'])
   expect(problems({ ...withoutPassword, MicrosoftAppType: 'UserAssignedMSI' })).toEqual([])
+})
+
+test('documents are kept with a managed identity, or with a connection string, which then counts', () => {
+  const { BLOB_ENDPOINT: endpoint, ...without } = production
+  const BLOB_CONNECTION_STRING = 'DefaultEndpointsProtocol=https;AccountName=a;AccountKey=b'
+  expect(readConfig(production).blobs).toEqual({ endpoint, container: 'documents' })
+  expect(readConfig({ ...without, BLOB_CONNECTION_STRING, BLOB_CONTAINER: 'cvs' }).blobs).toEqual({
+    connectionString: BLOB_CONNECTION_STRING,
+    container: 'cvs',
+  })
+  expect(readConfig({}).blobs).toBeUndefined()
 })
 
 test('a complete production configuration', () => {
@@ -75,6 +88,10 @@ describe('a wrong value says what a right one is', () => {
     ['LOKET_PROGRAMME', '../../etc/passwd'],
     ['LOKET_TIMEZONE', 'Amsterdam'],
     ['LOKET_SECRET', 'short'],
+    ['LOKET_SECRET_BEFORE', 'short'],
+    ['BLOB_ENDPOINT', 'loket.blob.core.windows.net'],
+    ['BLOB_CONNECTION_STRING', 'password'],
+    ['BLOB_CONTAINER', 'My Documents'],
     ['LOKET_PUBLIC_URL', 'loket.example.nl'],
     ['MicrosoftAppType', 'MultiTenant'],
     ['MicrosoftAppId', 'my-app'],

@@ -1,3 +1,4 @@
+import type { Agent } from 'node:https'
 import type { Inbound, Numbered } from '../../bot/channel.ts'
 import { clock as movableClock } from '../../bot/clock.ts'
 import { knowledgeOverlay } from '../../bot/knowledge-overlay.ts'
@@ -6,6 +7,7 @@ import { noKnowledge } from '../../bot/questions.ts'
 import { topicsAndFlows } from '../../bot/registry.ts'
 import { seedDemo } from '../../bot/seed-demo.ts'
 import { sentAnswers } from '../../bot/sent-answers.ts'
+import { openDocuments } from '../../bot/services/documents/open-documents.ts'
 import { knowledgeEditors } from '../../bot/services/editors/editors.ts'
 import { infoSessions } from '../../bot/services/info-sessions/info-sessions.ts'
 import { openJourneys } from '../../bot/services/journey/open-journeys.ts'
@@ -17,6 +19,7 @@ import { sqliteStore } from '../../data/sqlite-store.ts'
 import type { Store } from '../../data/store.ts'
 import type { Questions } from '../../dialogs/questions.ts'
 import { loadTexts } from '../../locales/texts.ts'
+import { memoryBlobs } from './memory-blobs.ts'
 
 /** What a person sees of one message. */
 export type Seen = { label: string; text: string; choices: string[]; activity: Numbered }
@@ -25,7 +28,9 @@ export type Seen = { label: string; text: string; choices: string[]; activity: N
 export const someMorning = new Date('2026-11-25T09:00:00Z')
 
 /** The whole desk over a real store, without HTTP: for tests that read as conversations. */
-export async function openDesk(options: { store?: Store; programme?: string; questions?: Questions; now?: Date; seed?: boolean } = {}) {
+export async function openDesk(
+  options: { store?: Store; programme?: string; questions?: Questions; now?: Date; seed?: boolean; agent?: Agent } = {},
+) {
   const clock = movableClock(() => (options.now ?? someMorning).getTime())
   const store = options.store ?? sqliteStore({ path: ':memory:', now: clock.now })
   const programme = loadProgramme(options.programme ?? 'amsterdam-po')
@@ -51,6 +56,14 @@ export async function openDesk(options: { store?: Store; programme?: string; que
     secret: 'a secret of tests, long enough to sign with',
   })
   const words = { texts: loadTexts(), timeZone: 'Europe/Amsterdam' }
+  const archive = memoryBlobs(clock.now)
+  const log = createLog('silent')
+  const publicUrl = 'https://loket.example'
+  const papers = openDocuments({
+    ...{ store, programme, staff, audit, move: journeys.moveWith, archive, texts: words.texts, publicUrl, log, newId },
+    ...{ now: clock.now, realNow: clock.now, secret: 'a secret of tests, long enough to sign with' },
+    ...(options.agent && { agent: options.agent }),
+  })
   const published: Numbered[] = []
   const deps = {
     store,
@@ -61,6 +74,7 @@ export async function openDesk(options: { store?: Store; programme?: string; que
     questions: overlay.questions,
     editors: knowledgeEditors({ store, overlay, staff, now: clock.now }),
     journeys,
+    documents: papers.documents,
     people: identity.people,
     identities: identity.identities,
     reach: identity.reach,
@@ -68,8 +82,8 @@ export async function openDesk(options: { store?: Store; programme?: string; que
     sentAnswers: sentAnswers(),
     now: clock.now,
     newId,
-    publicUrl: 'https://loket.example',
-    log: createLog('silent'),
+    publicUrl,
+    log,
   }
   const handle = createTurn({ ...deps, publish: (_conversation, activities) => published.push(...activities) })
   let people = 0
@@ -98,7 +112,23 @@ export async function openDesk(options: { store?: Store; programme?: string; que
       base,
     }
   }
-  return { person, store, clock, programme, sessions, journeys, directory, audit, identity, overlay, handle, published, deps }
+  return {
+    person,
+    store,
+    clock,
+    programme,
+    sessions,
+    journeys,
+    directory,
+    audit,
+    identity,
+    papers,
+    archive,
+    overlay,
+    handle,
+    published,
+    deps,
+  }
 }
 
 export function seen(activity: Numbered): Seen {

@@ -8,4 +8,5 @@ export const production = {
   MicrosoftAppId: '11111111-1111-4111-8111-111111111111',
   MicrosoftAppTenantId: '22222222-2222-4222-8222-222222222222',
   MicrosoftAppPassword: 'nobody-knows',
+  BLOB_ENDPOINT: 'https://127.0.0.1:9',
 }
