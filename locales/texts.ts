@@ -3,6 +3,7 @@ import enCommon from './en/common.json' with { type: 'json' }
 import enDocuments from './en/documents.json' with { type: 'json' }
 import enKnowledge from './en/knowledge.json' with { type: 'json' }
 import enNotices from './en/notices.json' with { type: 'json' }
+import enPeople from './en/people.json' with { type: 'json' }
 import enPrivacy from './en/privacy.json' with { type: 'json' }
 import enSessions from './en/sessions.json' with { type: 'json' }
 import enWords from './en/words.json' with { type: 'json' }
@@ -11,6 +12,7 @@ import nlCommon from './nl/common.json' with { type: 'json' }
 import nlDocuments from './nl/documents.json' with { type: 'json' }
 import nlKnowledge from './nl/knowledge.json' with { type: 'json' }
 import nlNotices from './nl/notices.json' with { type: 'json' }
+import nlPeople from './nl/people.json' with { type: 'json' }
 import nlPrivacy from './nl/privacy.json' with { type: 'json' }
 import nlSessions from './nl/sessions.json' with { type: 'json' }
 import nlWords from './nl/words.json' with { type: 'json' }
@@ -22,6 +24,7 @@ const nl = {
   knowledge: nlKnowledge,
   notices: nlNotices,
   privacy: nlPrivacy,
+  people: nlPeople,
   sessions: nlSessions,
   zelfscan: nlZelfscan,
 }
@@ -31,6 +34,7 @@ const en = {
   knowledge: enKnowledge,
   notices: enNotices,
   privacy: enPrivacy,
+  people: enPeople,
   sessions: enSessions,
   zelfscan: enZelfscan,
 }

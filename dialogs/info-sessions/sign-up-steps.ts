@@ -1,8 +1,8 @@
-import { readEmail, suggestEmail } from '../../rules/email-address.ts'
 import { notOpen } from '../../rules/info-sessions.ts'
 import { readName } from '../../rules/person-name.ts'
 import type { Context } from '../context.ts'
 import type { Step } from '../flow.ts'
+import { chosenEmail, emailSteps } from '../people/email-steps.ts'
 import type { Choice } from '../reply.ts'
 import { meant } from '../words.ts'
 import { consentOf, readConsent } from './consent.ts'
@@ -59,42 +59,7 @@ const name: SignUpStep = {
     }),
 }
 
-const email: SignUpStep = {
-  key: 'email',
-  ask: ({ name: called }) => ({ key: 'sessions.email.ask', vars: { name: called ?? '' } }),
-  schema: () =>
-    reading<string>((text) => {
-      const read = readEmail(text)
-      return read.ok ? { ok: true, value: read.email } : { ok: false, key: `sessions.email.${read.fault}` }
-    }),
-}
-
-/** Which address this answer was about is part of it, so that a later address is not mistaken for it. */
-const emailCheck: SignUpStep = {
-  key: 'emailCheck',
-  skip: (answers) => suggestEmail(answers.email ?? '') === undefined,
-  ask: ({ email: given = '' }) => {
-    const suggested = suggestEmail(given) ?? given
-    const choices: Choice[] = [
-      { label: { key: 'sessions.email.use', vars: { email: suggested } }, value: suggested },
-      { label: { key: 'sessions.email.keep', vars: { email: given } }, value: given },
-    ]
-    return { key: 'sessions.email.slip', vars: { email: given, suggested }, choices }
-  },
-  schema: ({ email: given = '' }) =>
-    reading<string>((text) => {
-      const said = meant(text)?.id
-      const read = readEmail(
-        said === 'yes' ? (suggestEmail(given) ?? given) : said === 'no' ? given : text.slice(text.lastIndexOf('>') + 1),
-      )
-      return read.ok ? { ok: true, value: `${given}>${read.email}` } : { ok: false, key: `sessions.email.${read.fault}` }
-    }),
-}
-
-/** The address to use: as typed, or as it was put right. */
-export function chosenEmail({ email: given = '', emailCheck: checked }: Partial<SignUpAnswers>): string {
-  return checked?.startsWith(`${given}>`) ? checked.slice(given.length + 1) : given
-}
+const [email, emailCheck] = emailSteps<SignUpAnswers>(({ name: called }) => ({ key: 'sessions.email.ask', vars: { name: called ?? '' } }))
 
 const nothing = /^(?:|none|nothing|geen|niets|niks|nvt|n\.?v\.?t\.?|n\/a|nee|no|-+)$/i
 const longestNeeds = 500

@@ -1,13 +1,15 @@
 import { notOpen } from '../../rules/info-sessions.ts'
 import type { Context, Topic } from '../context.ts'
 import type { Flow, Outcome } from '../flow.ts'
+import { toAccount } from '../people/buttons.ts'
+import { chosenEmail } from '../people/email-steps.ts'
 import type { Choice, Reply } from '../reply.ts'
 import { givenConsent } from './consent.ts'
 import type { SignedUp } from './port.ts'
 import { isMine, recall, remember } from './remembered.ts'
 import { calendarAttachment, doorVar, findCard, openCards, sessionVars, toList, toMine } from './session-vars.ts'
 import { signUpFlowId, signUpVersion } from './sign-up-form.ts'
-import { chosenEmail, type SignUpAnswers, signUpSteps } from './sign-up-steps.ts'
+import { type SignUpAnswers, signUpSteps } from './sign-up-steps.ts'
 
 /** Answers to forget when one of them is to be changed. */
 const reopens: Record<string, string[]> = {
@@ -35,7 +37,8 @@ async function done(answers: SignUpAnswers, context: Context): Promise<Outcome> 
   })
   if (!result.ok) return refused(result, context)
   const memory = { ...remember(context.memory, { add: session, details }), personId: result.personId }
-  return { replies: [confirmation(result, answers)], memory }
+  const reply = confirmation(result, answers)
+  return { replies: [context.who.proved ? reply : { ...reply, choices: [...(reply.choices ?? []), toAccount] }], memory }
 }
 
 const withoutConsent: Reply = {

@@ -35,7 +35,7 @@ export type NotProved =
 export type Proved = { ok: true; person: Me; how: 'new' | 'known'; sessions: number } | NotProved | { ok: false; reason: 'details' }
 
 /** `taken`: the address is another person's. */
-export type EmailChanged = { ok: true; person: Me } | NotProved | { ok: false; reason: 'taken' | 'unknown' }
+export type EmailChanged = { ok: true; person: Me } | NotProved | { ok: false; reason: 'taken' } | { ok: false; reason: 'unknown' }
 
 export type Found =
   | { ok: true; card: CandidateCard }

@@ -28,8 +28,8 @@ const variants: Record<string, string[]> = {
   'sessions.staff.attendance.': ['nobody', 'unknown', 'ambiguous'],
 }
 
-const folder = join(import.meta.dirname, '../../../dialogs/info-sessions')
-const source = globSync('*.ts', { cwd: folder })
+const folder = join(import.meta.dirname, '../../../dialogs')
+const source = globSync('{info-sessions,people}/*.ts', { cwd: folder })
   .map((file) => readFileSync(join(folder, file), 'utf8'))
   .join('\n')
 const plain = [...source.matchAll(/'(sessions\.[\w.-]+)'/g)].map((match) => match[1]!)
