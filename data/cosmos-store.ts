@@ -10,7 +10,7 @@ import { cosmosOpenError } from './cosmos-open-error.ts'
 import { cosmosStatus, readSessionNotAvailable, retrying } from './cosmos-retry.ts'
 import { listRange } from './list-range.ts'
 import { pageLimit } from './page-limit.ts'
-import type { Doc, Key, ListOptions, Page, Store, Stored, Write } from './store.ts'
+import type { Doc, DueOptions, Key, ListOptions, Page, Store, Stored, Write } from './store.ts'
 
 export type CosmosStoreOptions = {
   endpoint: string
@@ -133,9 +133,10 @@ export async function cosmosStore(options: CosmosStoreOptions): Promise<Store> {
     },
     find: async <T extends Doc>(kind: string, finding: { after?: string | undefined; limit?: number } = {}) =>
       everywhere<T>(findQuery, { from: sortKey(kind, ''), until: afterKind(kind) }, finding),
-    async due<T extends Doc>(before: string, finding: { after?: string | undefined; limit?: number } = {}) {
+    async due<T extends Doc>(before: string, finding: DueOptions = {}) {
       checkInstant(before, 'before')
-      const page = await everywhere<T>(dueQuery, { from: '', before }, finding)
+      if (finding.from !== undefined) checkInstant(finding.from, 'from')
+      const page = await everywhere<T>(dueQuery, { from: finding.from ?? '', before }, finding)
       return { ...page, docs: page.docs.toSorted((a, b) => (String(a.dueAt) < String(b.dueAt) ? -1 : 1)) }
     },
     ping,

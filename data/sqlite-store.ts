@@ -9,7 +9,17 @@ import { sqliteErrorCode } from './sqlite-error-code.ts'
 import { openSqlite } from './sqlite-open.ts'
 import { sqliteStatements } from './sqlite-statements.ts'
 import { sqliteWrites } from './sqlite-write.ts'
-import { type Doc, type Key, type ListOptions, type Page, type Store, type Stored, StoreUnavailableError, type Write } from './store.ts'
+import {
+  type Doc,
+  type DueOptions,
+  type Key,
+  type ListOptions,
+  type Page,
+  type Store,
+  type Stored,
+  StoreUnavailableError,
+  type Write,
+} from './store.ts'
 
 export type SqliteStoreOptions = {
   /** A file (its folder is made when missing) or ':memory:'. Several processes may share one file. */
@@ -74,10 +84,11 @@ export function sqliteStore({ path, now, lockWaitMs = 5000 }: SqliteStoreOptions
       const docs = rows.slice(0, limit).map(([body]) => JSON.parse(body) as Stored<T>)
       return page(docs, rows.length > limit ? String(rows[limit - 1]?.[1]) : undefined)
     },
-    async due<T extends Doc>(before: string, options: { after?: string | undefined; limit?: number } = {}) {
+    async due<T extends Doc>(before: string, options: DueOptions = {}) {
       checkInstant(before, 'before')
+      if (options.from !== undefined) checkInstant(options.from, 'from')
       const limit = pageLimit(options.limit)
-      const rows = await reading((nowMs) => statements.due(dueCursor(options.after), before, nowMs, limit + 1))
+      const rows = await reading((nowMs) => statements.due(dueCursor(options.after ?? `${options.from ?? ''} 0`), before, nowMs, limit + 1))
       const docs = rows.slice(0, limit).map(([body]) => JSON.parse(body) as Stored<T>)
       const [, dueAt, seq] = rows[limit - 1] ?? []
       return page(docs, rows.length > limit ? `${dueAt} ${seq}` : undefined)
@@ -100,8 +111,8 @@ export function sqliteStore({ path, now, lockWaitMs = 5000 }: SqliteStoreOptions
 const page = <T extends Doc>(docs: Stored<T>[], next: string | undefined): Page<T> => (next === undefined ? { docs } : { docs, next })
 
 /** Where a page of `due` goes on: `<dueAt> <seq>`. */
-function dueCursor(after: string | undefined): { dueAt: string; seq: number } {
-  const [dueAt = '', seq = ''] = (after ?? ' 0').split(' ')
+function dueCursor(after: string): { dueAt: string; seq: number } {
+  const [dueAt = '', seq = ''] = after.split(' ')
   if (!/^\d+$/.test(seq)) throw new RangeError(`after is the next of an earlier page, not ${after}`)
   return { dueAt, seq: Number(seq) }
 }

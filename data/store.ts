@@ -16,6 +16,7 @@ export type Write<T extends Doc = Doc> = { op: 'create'; doc: T } | { op: 'put';
 
 /** `after` is an id, exclusive: pass the last page's `next`. Ids are ordered by code unit. `limit` defaults to 100, at most 1,000. */
 export type ListOptions = { after?: string | undefined; limit?: number; descending?: boolean; prefix?: string }
+export type DueOptions = { from?: string; after?: string | undefined; limit?: number }
 export type Page<T extends Doc> = { docs: Stored<T>[]; next?: string }
 
 /** Someone else wrote (or created, or removed) the document since it was read. Read it again and retry. Nothing of the commit was kept. */
@@ -46,10 +47,10 @@ export interface Store {
    */
   find<T extends Doc>(kind: string, options?: { after?: string | undefined; limit?: number }): Promise<Page<T>>
   /**
-   * Documents of any kind and partition whose `dueAt` is at or before the instant `before`, earliest first within a page (SQLite: over all pages).
-   * A page with `next` may be short, but is never empty. For the scheduler only.
+   * Documents of any kind and partition whose `dueAt` is at or before the instant `before` (and not before `from`), earliest first within a page (SQLite:
+   * over all pages). A page with `next` may be short, but is never empty. For the scheduler only.
    */
-  due<T extends Doc>(before: string, options?: { after?: string | undefined; limit?: number }): Promise<Page<T>>
+  due<T extends Doc>(before: string, options?: DueOptions): Promise<Page<T>>
   /** Throws StoreUnavailableError when the backend cannot be reached. */
   ping(): Promise<void>
   /** Removes everything. For demo mode and tests. */

@@ -29,6 +29,7 @@ export function dueContract({ store, fresh, advance }: Subject): void {
       await put(one, 'never', {})
       expect(await pages(at(0))).toEqual([[]])
       expect(await pages(at(3))).toEqual([['first', 'second', 'third']])
+      expect((await store().due(at(4), { from: at(3) })).docs.map(({ id }) => id)).toEqual(['third', 'later'])
       const { docs } = await store().due(at(1))
       expect(docs).toEqual([await store().get({ partition: two, kind: 'note', id: 'first' })])
       expect(docs[0]).toMatchObject({ dueAt: at(1), text: 'dag' })

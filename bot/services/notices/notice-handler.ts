@@ -58,7 +58,7 @@ export function noticeHandler(delivery: Delivery): HandleNotice {
     if (!notice.recipients.some((to) => ownPartition(to.id) === notice.partition)) return [notice]
     const { docs } = await store.list<NoticeDoc>(notice.partition, 'notice', { limit: mostTogether })
     const open = docs.filter((one) => !isSettled(one))
-    return open.some((one) => one.id === notice.id) || isSettled(notice) ? open : [notice, ...open]
+    return open.some((one) => one.id === notice.id) ? open : [notice, ...open]
   }
 
   return async (found) => {
