@@ -1,6 +1,7 @@
 import { answerTopics } from '../dialogs/answers/answer-topics.ts'
 import { editorFlows, editorTopics } from '../dialogs/editors/editor-dialogs.ts'
 import { infoSessionFlows, infoSessionTopics } from '../dialogs/info-sessions/info-session-dialogs.ts'
+import { journeyFlows, journeyTopics } from '../dialogs/journey/journey-dialogs.ts'
 import { peopleFlows, peopleTopics } from '../dialogs/people/people-dialogs.ts'
 import { anyFlow, type Registry, registry } from '../dialogs/registry.ts'
 import { road } from '../dialogs/road.ts'
@@ -9,6 +10,6 @@ import { zelfscanFlow, zelfscanTopic } from '../dialogs/zelfscan.ts'
 /** Everything a person can open, and the flows behind it: a new dialog is added here. */
 export const topicsAndFlows = (): Registry =>
   registry(
-    [zelfscanTopic, road, ...infoSessionTopics, ...peopleTopics, ...answerTopics, ...editorTopics],
-    [anyFlow(zelfscanFlow), ...infoSessionFlows, ...peopleFlows, ...editorFlows],
+    [zelfscanTopic, road, ...infoSessionTopics, ...peopleTopics, ...answerTopics, ...editorTopics, ...journeyTopics],
+    [anyFlow(zelfscanFlow), ...infoSessionFlows, ...peopleFlows, ...editorFlows, ...journeyFlows],
   )

@@ -1,41 +1,49 @@
 import i18next, { type i18n } from 'i18next'
 import enCommon from './en/common.json' with { type: 'json' }
 import enDocuments from './en/documents.json' with { type: 'json' }
+import enJourney from './en/journey.json' with { type: 'json' }
 import enKnowledge from './en/knowledge.json' with { type: 'json' }
 import enNotices from './en/notices.json' with { type: 'json' }
 import enPeople from './en/people.json' with { type: 'json' }
 import enPrivacy from './en/privacy.json' with { type: 'json' }
 import enSessions from './en/sessions.json' with { type: 'json' }
+import enTimeline from './en/timeline.json' with { type: 'json' }
 import enWords from './en/words.json' with { type: 'json' }
 import enZelfscan from './en/zelfscan.json' with { type: 'json' }
 import nlCommon from './nl/common.json' with { type: 'json' }
 import nlDocuments from './nl/documents.json' with { type: 'json' }
+import nlJourney from './nl/journey.json' with { type: 'json' }
 import nlKnowledge from './nl/knowledge.json' with { type: 'json' }
 import nlNotices from './nl/notices.json' with { type: 'json' }
 import nlPeople from './nl/people.json' with { type: 'json' }
 import nlPrivacy from './nl/privacy.json' with { type: 'json' }
 import nlSessions from './nl/sessions.json' with { type: 'json' }
+import nlTimeline from './nl/timeline.json' with { type: 'json' }
 import nlWords from './nl/words.json' with { type: 'json' }
 import nlZelfscan from './nl/zelfscan.json' with { type: 'json' }
 
 const nl = {
   ...nlCommon,
   documents: nlDocuments,
+  journey: nlJourney,
   knowledge: nlKnowledge,
   notices: nlNotices,
   privacy: nlPrivacy,
   people: nlPeople,
   sessions: nlSessions,
+  timeline: nlTimeline,
   zelfscan: nlZelfscan,
 }
 const en = {
   ...enCommon,
   documents: enDocuments,
+  journey: enJourney,
   knowledge: enKnowledge,
   notices: enNotices,
   privacy: enPrivacy,
   people: enPeople,
   sessions: enSessions,
+  timeline: enTimeline,
   zelfscan: enZelfscan,
 }
 

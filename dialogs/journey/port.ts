@@ -82,4 +82,8 @@ export type Journeys = {
   addContact: (personId: string, contact: NewContact) => Promise<void>
   /** The candidates this member of staff may see, longest waiting first. From memory: at most half a minute old. */
   candidates: (who: Who, filter?: CandidateFilter) => readonly CandidateCard[]
+  /** Coaches for an intermediary to choose from, with how many candidates each has; who has fewest first. */
+  coaches: (who: Who) => readonly { id: string; name: string; candidates: number }[]
+  /** The name of a member of staff, to say who is on turn. */
+  nameOf: (staffId: string) => string | undefined
 }

@@ -1,0 +1,97 @@
+import type { CandidateCard } from '../../data/candidate.ts'
+import type { CandidateFilter } from '../../rules/journey/candidate-list.ts'
+import type { Context, Opened, Topic } from '../context.ts'
+import type { Choice, ListItem, Var } from '../reply.ts'
+import { titleOf, turnVar } from './step-vars.ts'
+
+const pageSize = 6
+/** Without a contact for so many days somebody is called quiet. */
+const quietDays = 14
+const roles = ['coach', 'intermediary', 'helpdesk'] as const
+
+/** The filters of the list by the word of their command. */
+export const filters = {
+  all: {},
+  waiting: { waitsFor: 'me' },
+  quiet: { quietDays },
+  'no-coach': { without: 'coach' },
+  paused: { state: 'paused' },
+  stopped: { state: 'stopped' },
+  finished: { state: 'finished' },
+} as const satisfies Record<string, CandidateFilter>
+export type FilterName = keyof typeof filters
+
+const isFilter = (text: string): text is FilterName => Object.hasOwn(filters, text)
+
+/** The candidates one helps, who waits longest first. `rest` is a filter (or `phase:<id>`) and where a page begins. */
+export const candidates: Topic = { id: 'candidates', roles, open: async (context, rest) => listFor(context, rest) }
+
+/** What waits for whoever asks. */
+export const myWork: Topic = { id: 'my-work', roles: ['coach', 'intermediary'], open: async (context) => listFor(context, 'waiting') }
+
+/** All ways to look at the list, each a button. */
+export const candidateFilters: Topic = {
+  id: 'candidate-filters',
+  roles,
+  async open(context) {
+    const item = (title: Var, filter: string, command: CandidateFilter): ListItem => ({
+      title,
+      facts: [{ key: 'journey.staff.count', vars: { count: context.journeys.candidates(context.who, command).length } }],
+      choices: [{ label: { key: 'journey.button.show', vars: { what: title } }, value: `candidates ${filter}` }],
+    })
+    const named = Object.entries(filters).map(([name, filter]) => item({ key: `journey.filter.${name as FilterName}` }, name, filter))
+    const phases = context.programme.phases.map(({ id, title }) => item(title, `phase:${id}`, { phase: id }))
+    return { replies: [{ key: 'journey.staff.filters', card: { type: 'list', items: [...named, ...phases] } }] }
+  },
+}
+
+function listFor(context: Context, rest: string): Opened {
+  const { journeys, who, programme } = context
+  const [word = 'all', at = '0'] = rest.split(' ')
+  const phase = word.startsWith('phase:') ? word.slice('phase:'.length) : undefined
+  const name = isFilter(word) ? word : 'all'
+  const all = journeys.candidates(who, phase === undefined ? filters[name] : { phase })
+  const from = Number(at) || 0
+  const label: Var =
+    phase === undefined ? { key: `journey.filter.${name}` } : (programme.phases.find(({ id }) => id === phase)?.title ?? phase)
+  const command = `candidates ${phase === undefined ? name : word}`
+  const more: Choice[] =
+    all.length > from + pageSize ? [{ label: { key: 'journey.button.more' }, value: `${command} ${from + pageSize}` }] : []
+  const find: Choice = { label: { key: 'journey.button.find' }, value: 'candidate-find' }
+  const other: Choice = { label: { key: 'journey.button.filters' }, value: 'candidate-filters' }
+  const waiting: Choice = { label: { key: 'journey.filter.waiting' }, value: 'candidates waiting' }
+  const choices = [...more, ...(name === 'waiting' ? [] : [waiting]), other, find].slice(0, 3)
+  if (all.length === 0)
+    return {
+      replies: [{ key: name === 'waiting' ? 'journey.staff.nothingWaits' : 'journey.staff.nobody', vars: { filter: label }, choices }],
+    }
+  const items = all.slice(from, from + pageSize).map((card) => candidateItem(card, context))
+  return {
+    replies: [
+      { key: 'journey.staff.list', vars: { count: all.length, filter: label }, card: { type: 'list', items } },
+      { key: 'journey.staff.further', choices },
+    ],
+  }
+}
+
+/** One candidate in a list: where they are, who is on turn and since when. */
+export function candidateItem(card: CandidateCard, { programme, journeys }: Context): ListItem {
+  const phase: Var = programme.phases.find(({ id }) => id === card.phase)?.title ?? card.phase
+  const since: Var = { at: card.since, style: 'date' }
+  const place: Var =
+    card.state === 'interested' || card.state === 'active'
+      ? card.step && card.turn
+        ? {
+            key: 'journey.staff.place',
+            vars: { phase, step: titleOf(programme, card.step), turn: turnVar(card.turn as never, 'staff'), since },
+          }
+        : { key: 'journey.staff.complete', vars: { phase } }
+      : { key: `journey.staff.${card.state}`, vars: { phase, since: { at: card.stateSince, style: 'date' } } }
+  const coach = card.coach === undefined ? undefined : journeys.nameOf(card.coach)
+  const guide: Var = coach === undefined ? { key: 'journey.staff.noCoach' } : { key: 'journey.staff.coach', vars: { coach } }
+  return {
+    title: card.name,
+    facts: [place, guide],
+    choices: [{ label: { key: 'journey.button.candidate', vars: { name: card.name } }, value: `candidate ${card.id}` }],
+  }
+}
