@@ -20,6 +20,8 @@ const scope = 'https://cognitiveservices.azure.com/.default'
 /** Texts in one request; the service takes 2,048. */
 const most = 256
 const attempts = 6
+/** Models of this family put what matters most first, so that so many numbers say nearly as much as all, three to six times faster. */
+const family = { begins: 'text-embedding-3', enough: 512 }
 /** Longer than this the service is not waited for, in milliseconds. */
 const longestWait = 120_000
 
@@ -78,9 +80,10 @@ export async function openAzureEmbedder(options: AzureOptions, signal?: AbortSig
       throw new EmbedderError(
         `${azureName(options)} does not answer with ${count} embeddings. Check AZURE_OPENAI_ENDPOINT, and that AZURE_OPENAI_EMBEDDINGS is an embedding model`,
       )
+    const enough = data.model.startsWith(family.begins) ? family.enough : undefined
     return {
       model: data.model,
-      vectors: data.data.sort((a, b) => a.index - b.index).map(({ embedding }) => toUnit(Float32Array.from(embedding))),
+      vectors: data.data.sort((a, b) => a.index - b.index).map(({ embedding }) => toUnit(Float32Array.from(embedding.slice(0, enough)))),
     }
   }
 

@@ -8,6 +8,7 @@ import type { EmbedderConfig } from '../../config.ts'
 import { buildMeaning } from './build-meaning.ts'
 import { openMeaningCache } from './meaning-cache.ts'
 import { openEmbedder } from './open-embedder.ts'
+import { rememberVectors } from './remember-vectors.ts'
 
 /** The folder of the knowledge base with its topics, and the folder for cached files. */
 export type OpinionOptions = { folder: string; topics: readonly KnowledgeTopic[]; cacheFolder: string }
@@ -21,7 +22,7 @@ export type Opinion = {
 /** Characters of a question that are looked at. */
 const most = 600
 
-/** Opens the embedder and its phrasings, from the cache folder or embedded now (a minute or two) and kept there. Throws EmbedderError. */
+/** Opens the embedder and its phrasings, from the cache folder or embedded now (minutes) and kept there. Throws EmbedderError. */
 export async function openOpinion(
   config: EmbedderConfig,
   { folder, topics, cacheFolder }: OpinionOptions,
@@ -32,7 +33,8 @@ export async function openOpinion(
     const examples = [...examplesOf(topics), ...loadWords(folder).strange]
     const cache = openMeaningCache(cacheFolder, examples, embedder)
     const kept = cache.read()
-    const index = kept ?? (await buildMeaning(embedder, examples, signal))
+    const texts = examples.map(({ text }) => text)
+    const index = kept ?? (await buildMeaning(rememberVectors(embedder, cacheFolder, texts), examples, signal))
     if (!kept) cache.write(index)
     const audiences = new Map(topics.map(({ id, audience }) => [id, audience]))
     return {

@@ -3,7 +3,7 @@ import { likeness, type TextVectors, vectorAt } from './meaning-index.ts'
 
 /**
  * How far an embedder's word counts. Models differ in what "alike" is in numbers, so this is measured on the phrasings themselves: `warmth` divides likenesses
- * before they become chances; from `enough` a question is like something we know; below `doubt`, the chance of a topic, it speaks against that topic.
+ * before they become chances; above `enough` a question is like something we know; below `doubt`, the chance of a topic, it speaks against that topic.
  */
 export type Bars = { warmth: number; enough: number; doubt: number }
 

@@ -24,7 +24,7 @@ export function toBytes(vectors: readonly Float32Array[], dimensions: number): P
 }
 
 /** One text of the index as a vector again. */
-export function vectorAt({ scales, bytes }: TextVectors, one: number, dimensions: number): Float32Array {
+export function vectorAt({ scales, bytes }: Pick<TextVectors, 'scales' | 'bytes'>, one: number, dimensions: number): Float32Array {
   return Float32Array.from(bytes.subarray(one * dimensions, (one + 1) * dimensions), (byte) => byte * scales[one]!)
 }
 

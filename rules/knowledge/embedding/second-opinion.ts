@@ -31,7 +31,7 @@ export function secondOpinion(
   }
   if (decision.band === 'unknown') {
     const near = likeliest(like, topics, may)
-    if (near < bars.enough || near < like[topics.length]!) return decision
+    if (near <= bars.enough || near < like[topics.length]!) return decision
   }
   const pooled = pool(decision.topics, topics, chances).filter(({ id }) => may(id))
   const three = pooled.slice(0, 3)

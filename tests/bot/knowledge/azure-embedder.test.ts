@@ -51,6 +51,14 @@ describe('asking', () => {
     ])
   })
 
+  test('of a model that puts what matters first no more is kept than says enough', async () => {
+    const long = await open(({ input }) => embeddings(input, { dimensions: 1536 }))
+    const [vector] = await long.embed(['what matters'])
+    expect([long.dimensions, vector?.length, Math.hypot(...(vector ?? []))]).toEqual([512, 512, expect.closeTo(1, 5)])
+    await service?.close()
+    expect((await open(({ input }) => embeddings(input, { dimensions: 1536, model: 'text-embedding-ada-002' }))).dimensions).toBe(1536)
+  })
+
   test('many texts go in batches', async () => {
     const embedder = await open()
     const texts = Array.from({ length: 600 }, (_, at) => `text ${at}`)
