@@ -1,6 +1,6 @@
 import type { Attachment } from 'botframework-schema'
 import type { Locale } from '../data/bilingual.ts'
-import type { CardSpec, Choice, Field, Reply } from '../dialogs/reply.ts'
+import type { CardSpec, Choice, Field, Link, Reply } from '../dialogs/reply.ts'
 import type { TextKey } from '../locales/texts.ts'
 import { labelText, renderVar, renderVars, type Words } from './render-vars.ts'
 
@@ -33,6 +33,12 @@ function button(choice: Choice, asks: Reply['asks'], face: Face): Json {
   const title = labelText(choice.label, face.locale, face.words)
   return submit(title, asks ? { ...asks, answer: choice.value } : { command: choice.value })
 }
+
+const openUrl = ({ label, url }: Link, { locale, words }: Face): Json => ({
+  type: 'Action.OpenUrl',
+  title: labelText(label, locale, words),
+  url,
+})
 
 /** A message of several lines, or with buttons, as one card: for Teams, which runs the lines of a plain text together. What is in it stays text, whatever a person typed. */
 export function messageCard(said: string, reply: Reply, face: Face): Attachment {
@@ -69,7 +75,7 @@ export function specCard(spec: CardSpec, face: Face): Attachment {
     const facts = spec.facts.map(({ label, value }) => ({ title: string(label), value: string(value) }))
     return card(
       [block(string(spec.title), { weight: 'Bolder', size: 'Medium' }), { type: 'FactSet', facts }],
-      (spec.choices ?? []).map((one) => button(one, undefined, face)),
+      [...(spec.links ?? []).map((one) => openUrl(one, face)), ...(spec.choices ?? []).map((one) => button(one, undefined, face))],
       string(spec.title),
     )
   }
@@ -80,11 +86,13 @@ export function specCard(spec: CardSpec, face: Face): Attachment {
     items: [
       block(string(item.title), { weight: 'Bolder' }),
       ...item.facts.map((fact) => block(string(fact), { spacing: 'Small' })),
-      ...(item.choices.length > 0 ? [{ type: 'ActionSet', actions: item.choices.map((one) => button(one, undefined, face)) }] : []),
+      ...actionSet([...(item.links ?? []).map((one) => openUrl(one, face)), ...item.choices.map((one) => button(one, undefined, face))]),
     ],
   }))
   return card(items, [], spec.items.map((item) => string(item.title)).join('; '))
 }
+
+const actionSet = (actions: Json[]): Json[] => (actions.length > 0 ? [{ type: 'ActionSet', actions }] : [])
 
 function formCard(spec: Extract<CardSpec, { type: 'form' }>, face: Face): Attachment {
   const title = text(face, spec.title.key, spec.title.vars)

@@ -1,4 +1,5 @@
 import { answerTopics } from '../dialogs/answers/answer-topics.ts'
+import { documentFlows, documentTopics } from '../dialogs/documents/document-dialogs.ts'
 import { editorFlows, editorTopics } from '../dialogs/editors/editor-dialogs.ts'
 import { infoSessionFlows, infoSessionTopics } from '../dialogs/info-sessions/info-session-dialogs.ts'
 import { journeyFlows, journeyTopics } from '../dialogs/journey/journey-dialogs.ts'
@@ -10,6 +11,6 @@ import { zelfscanFlow, zelfscanTopic } from '../dialogs/zelfscan.ts'
 /** Everything a person can open, and the flows behind it: a new dialog is added here. */
 export const topicsAndFlows = (): Registry =>
   registry(
-    [zelfscanTopic, road, ...infoSessionTopics, ...peopleTopics, ...answerTopics, ...editorTopics, ...journeyTopics],
-    [anyFlow(zelfscanFlow), ...infoSessionFlows, ...peopleFlows, ...editorFlows, ...journeyFlows],
+    [zelfscanTopic, road, ...infoSessionTopics, ...peopleTopics, ...answerTopics, ...editorTopics, ...documentTopics, ...journeyTopics],
+    [anyFlow(zelfscanFlow), ...infoSessionFlows, ...peopleFlows, ...editorFlows, ...documentFlows, ...journeyFlows],
   )

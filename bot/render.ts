@@ -1,6 +1,6 @@
 import type { Activity, Attachment } from 'botframework-schema'
 import type { Locale } from '../data/bilingual.ts'
-import type { Reply } from '../dialogs/reply.ts'
+import type { Link, Reply } from '../dialogs/reply.ts'
 import { messageCard, specCard } from './cards.ts'
 import { citation, withCitationMark } from './citation.ts'
 import { labelText, renderVar, renderVars, type Words } from './render-vars.ts'
@@ -72,11 +72,21 @@ function suggested(reply: Reply, locale: Locale, words: Words) {
 
 function cardText(card: Exclude<NonNullable<Reply['card']>, { type: 'form' }>, locale: Locale, words: Words): string {
   const string = (value: Parameters<typeof renderVar>[0]) => String(renderVar(value, locale, words))
+  const linkLine = ({ label, url }: Link) => `${labelText(label, locale, words)}: ${url}`
   if (card.type === 'facts')
-    return [string(card.title), ...card.facts.map(({ label, value }) => `${string(label)}: ${string(value)}`)].join('\n')
+    return [
+      string(card.title),
+      ...card.facts.map(({ label, value }) => `${string(label)}: ${string(value)}`),
+      ...(card.links ?? []).map(linkLine),
+    ].join('\n')
   return card.items
     .map((item) =>
-      [string(item.title), ...item.facts.map(string), ...item.choices.map((one) => `→ ${labelText(one.label, locale, words)}`)].join('\n'),
+      [
+        string(item.title),
+        ...item.facts.map(string),
+        ...(item.links ?? []).map(linkLine),
+        ...item.choices.map((one) => `→ ${labelText(one.label, locale, words)}`),
+      ].join('\n'),
     )
     .join('\n\n')
 }

@@ -3,8 +3,9 @@ import { answerQuestion, reachAPerson } from './answers/answer.ts'
 import { react } from './answers/react.ts'
 import { commands, greeting, runCommand } from './commands.ts'
 import type { Conversation } from './conversation.ts'
+import { fileArrived } from './documents/file-arrived.ts'
 import { upgrade } from './flow-engine.ts'
-import { anyWords, interrupting } from './free-text.ts'
+import { anyWords, interrupting, takesLong } from './free-text.ts'
 import { languageOf } from './language.ts'
 import { looksLikeQuestion } from './looks-like-question.ts'
 import { answerNonText } from './non-text.ts'
@@ -33,6 +34,8 @@ function answerReaction(talk: Talk, said: Extract<Said, { kind: 'feedback' }>): 
 async function decide(talk: Talk, said: Exclude<Said, { kind: 'feedback' }>): Promise<Turned> {
   if (said.kind === 'card') return pressed(talk, said.data)
   if (said.kind === 'arrived') return greet(talk)
+  if (said.kind === 'files') return decideFiles(talk, said)
+  if (said.kind === 'tooLong' && takesLong(talk)) return decide(talk, { kind: 'text', text: said.text })
   if (said.kind !== 'text') return sayAndReturn(talk, [answerNonText(said)])
   const { conversation, registry } = talk
   const picked = chosen(said.text, conversation.offered, talk.labels)
@@ -42,15 +45,28 @@ async function decide(talk: Talk, said: Exclude<Said, { kind: 'feedback' }>): Pr
   if (button) return button
   const care = careFor(normalise(said.text))
   if (care) return sayAndReturn(talk, [{ key: `care.${care}` }])
-  const id = meant(said.text)?.id
+  const opening = meant(said.text)
+  const id = opening?.id
   if (conversation.pending && (id === 'yes' || id === 'no')) return commands[`switch-${id}`]!(talk, '')
   const { pending: _asked, ...free } = conversation
   const open = { ...talk, conversation: free }
   const command = anyWords(talk) ? interrupting(said.text) : id
-  const run = command && command !== 'yes' && command !== 'no' && (await press(open, buttonFor(command, conversation.offered)))
+  const run =
+    command &&
+    command !== 'yes' &&
+    command !== 'no' &&
+    (await press(open, opening?.rest ? `${command} ${opening.rest}` : buttonFor(command, conversation.offered)))
   if (run) return run
   if (flow && free.open) return answerOpenFlow(open, flow, free.open, { text: said.text }, false)
   return askDesk(open, said.text)
+}
+
+/** A document, or what cannot be read; words along with a document are not lost on somebody in need. */
+async function decideFiles(talk: Talk, said: Extract<Said, { kind: 'files' }>): Promise<Turned> {
+  const care = careFor(normalise(said.text ?? ''))
+  const taken = await fileArrived(talk, said)
+  if (taken) return care ? { ...taken, replies: [{ key: `care.${care}` }, ...taken.replies] } : taken
+  return said.text === undefined ? sayAndReturn(talk, [answerNonText(said)]) : decide(talk, { kind: 'text', text: said.text })
 }
 
 /** Words for a topic mean the one button on screen that opens it: after a session's details "sign up" is for that session. */

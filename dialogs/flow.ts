@@ -12,6 +12,8 @@ export type Step<A, C> = {
   skip?: (answers: Partial<A>, context: C) => boolean
   /** What is typed here may be any words: only stop, back, help, menu, start over, language and a person are taken for commands. With `questions` it may be a question too, which the desk does not answer here. */
   freeText?: true | 'questions'
+  /** In characters: a message that is too long elsewhere is an answer here; the schema has the last word. */
+  longest?: number
 }
 
 /** A conversation as a list of questions. `done` is the only place with effects and is idempotent: a redelivered turn runs it again. */

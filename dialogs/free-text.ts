@@ -11,6 +11,12 @@ export function anyWords({ conversation: { open }, context, registry }: Talk): b
   return flow !== undefined && open !== undefined && openStep(flow, open, context)?.freeText !== undefined
 }
 
+/** Whether the open question takes more words than a message otherwise may have. */
+export function takesLong({ conversation: { open }, context, registry }: Talk): boolean {
+  const flow = open && registry.flows.get(open.flow)
+  return flow !== undefined && open !== undefined && openStep(flow, open, context)?.longest !== undefined
+}
+
 /** The command these very words give even there: nobody called Dag or Test is greeted, or sent to the zelfscan. */
 export function interrupting(text: string): string | undefined {
   const id = meantExactly(text)

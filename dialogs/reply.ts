@@ -6,7 +6,7 @@ export type Var =
   | string
   | number
   | Bilingual
-  | { at: string; style: 'date' | 'time' | 'dateTime' | 'weekday' }
+  | { at: string; style: 'date' | 'time' | 'dateTime' | 'weekday' | 'full' }
   | { key: TextKey; vars?: Vars }
   | { list: Var[] }
   | { joined: Var[] }
@@ -31,8 +31,11 @@ export type Field = {
   value?: string
 }
 
+/** A page or file to open in a browser. */
+export type Link = { label: Label; url: string }
+
 /** One entry of a list card, with its own buttons. */
-export type ListItem = { title: Var; facts: Var[]; choices: Choice[] }
+export type ListItem = { title: Var; facts: Var[]; choices: Choice[]; links?: Link[] }
 
 /** What a card can be; `bot/render` alone knows how a channel shows it. */
 export type CardSpec =
@@ -46,7 +49,7 @@ export type CardSpec =
       step: string
     }
   | { type: 'list'; items: ListItem[] }
-  | { type: 'facts'; title: Var; facts: { label: Var; value: Var }[]; choices?: Choice[] }
+  | { type: 'facts'; title: Var; facts: { label: Var; value: Var }[]; choices?: Choice[]; links?: Link[] }
 
 /** A file the person can open or keep, for example a calendar file. */
 export type Attached = { name: { key: TextKey; vars?: Vars }; contentType: string; content: string }

@@ -41,6 +41,9 @@ export type Received =
   | Unusable
   | NoAccount
 
+/** Minutes a link to a document works. */
+export const linkMinutes = 10
+
 export type Linked = { ok: true; document: LinkedDocument; minutes: number } | { ok: false; reason: 'unknown' | 'forbidden' }
 
 /** Documents as dialogs use them. What changes something may be repeated with the same `request`: it is done once. */

@@ -1,10 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
 import { roles } from '../../../data/person.ts'
+import { linkMinutes } from '../../../dialogs/documents/port.ts'
 import { deriveKey } from '../../direct-line/tokens.ts'
-
-/** Minutes a link works. */
-export const linkMinutes = 10
 
 /** Whose document, and for whom the link was made: a member of staff with the roles of then, or the candidate. */
 const claims = z.strictObject({
