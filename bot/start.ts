@@ -12,6 +12,8 @@ import type { Config } from './config.ts'
 import { mountDemo } from './demo.ts'
 import { demoMail } from './demo-mail.ts'
 import { createDirectLine } from './direct-line/direct-line.ts'
+import { defaultLimits } from './direct-line/limits.ts'
+import { signedTokens } from './direct-line/tokens.ts'
 import { measured, metricsRegistry, mountHealth } from './health.ts'
 import { knowledgeOverlay } from './knowledge-overlay.ts'
 import { createLog, type Log } from './log.ts'
@@ -33,6 +35,7 @@ import { knowledgeEditors } from './services/editors/editors.ts'
 import { infoSessions } from './services/info-sessions/info-sessions.ts'
 import { openJourneys } from './services/journey/open-journeys.ts'
 import { openPeople } from './services/people/open-people.ts'
+import { mountSignIn } from './sign-in/mount-sign-in.ts'
 import { staffDirectory } from './staff.ts'
 import { createTurn } from './turn.ts'
 
@@ -67,7 +70,8 @@ export async function startLoket(config: Config): Promise<Running> {
 
   const secret = config.secret ?? demoSecret(config.data)
   const joining = { adoptSignUps: sessions.adopt, joined: journeys.begin }
-  const identity = openPeople({ store, programme, now: clock.now, newId, staff, directory, secret, failed, ...joining })
+  const secrets = { secret, secretBefore: config.secretBefore, publicUrl: url }
+  const identity = openPeople({ store, programme, now: clock.now, newId, staff, directory, failed, ...secrets, ...joining })
   const archive = await openArchive(config, newId)
   const { texts } = words
   const keeping = { archive, secret, secretBefore: config.secretBefore, channelToken: channelToken(config), realNow: () => new Date() }
@@ -147,6 +151,8 @@ export async function startLoket(config: Config): Promise<Running> {
     ...(config.directLineSecret !== undefined && { otherDirectLine: new URL(azureDirectLine).origin }),
   })
   mountFiles(server, store)
+  const resuming = { tokens: signedTokens({ secret, now: () => new Date() }), resumeSeconds: defaultLimits.resumeSeconds }
+  mountSignIn(server, { links: identity.links, store, texts, newId, https: url.startsWith('https:'), ...resuming })
   papers.mount(server)
   mountHealth(server, store, registry)
   const prepare = async () => {
@@ -173,6 +179,7 @@ export async function startLoket(config: Config): Promise<Running> {
     if (!directLine.upgrade(request, socket, head)) socket.destroy()
   })
   await prepare()
+  void identity.reseal().catch(failed)
   const refreshing = setInterval(
     () =>
       void Promise.all([staff.refresh(), directory.refresh(), identity.reconcile()]).catch((error: unknown) =>

@@ -14,7 +14,9 @@ type NameAnswers = { name: string }
 const first: Reply = { key: 'people.account.first', choices: [toLogIn, toAccount] }
 
 const changed = (me: Me, key: 'people.name.changed' | 'people.email.changed', { memory }: Context): Outcome => ({
-  replies: [{ key, vars: { name: me.name, email: me.email }, choices: [toAccount, toMenu] }],
+  replies: [
+    { key, vars: { name: me.name, email: me.email }, choices: [{ label: { key: 'people.button.mine' }, value: 'account' }, toMenu] },
+  ],
   memory: remember(memory, { details: { name: me.name, email: me.email } }),
 })
 

@@ -11,6 +11,7 @@ import { openDocuments } from '../../bot/services/documents/open-documents.ts'
 import { knowledgeEditors } from '../../bot/services/editors/editors.ts'
 import { infoSessions } from '../../bot/services/info-sessions/info-sessions.ts'
 import { openJourneys } from '../../bot/services/journey/open-journeys.ts'
+import { wishesService } from '../../bot/services/notices/wishes.ts'
 import { openPeople } from '../../bot/services/people/open-people.ts'
 import { staffDirectory } from '../../bot/staff.ts'
 import { createTurn } from '../../bot/turn.ts'
@@ -54,6 +55,7 @@ export async function openDesk(
     adoptSignUps: sessions.adopt,
     joined: journeys.begin,
     secret: 'a secret of tests, long enough to sign with',
+    publicUrl: 'https://loket.example',
   })
   const words = { texts: loadTexts(), timeZone: 'Europe/Amsterdam' }
   const archive = memoryBlobs(clock.now)
@@ -74,6 +76,7 @@ export async function openDesk(
     questions: overlay.questions,
     editors: knowledgeEditors({ store, overlay, staff, now: clock.now }),
     journeys,
+    notices: wishesService(store, clock.now),
     documents: papers.documents,
     people: identity.people,
     identities: identity.identities,

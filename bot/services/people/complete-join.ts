@@ -1,7 +1,7 @@
 import { type ConversationRefDoc, type IdentityDoc, type Person, type PersonDoc, personKey } from '../../../data/candidate.ts'
 import type { JoiningDoc } from '../../../data/code-book.ts'
 import { candidatePartition } from '../../../data/info-session.ts'
-import { type ScanResultDoc, scanKey } from '../../../data/scan-result.ts'
+import { type ScanResult, type ScanResultDoc, scanKey } from '../../../data/scan-result.ts'
 import type { Stored, Write } from '../../../data/store.ts'
 import type { Me } from '../../../dialogs/people/port.ts'
 import { giveConsent, isAllowed, neededPurpose } from '../../../rules/people/consents.ts'
@@ -35,19 +35,25 @@ export async function completeJoin(
   joining: JoiningDoc,
   fresh = false,
 ): Promise<{ person: Me; created: boolean; sessions: number }> {
-  const { store, directory, audit } = desk
-  const { personId, email, who, scan } = joining
   const { person, created } = await settlePerson(desk, joining, fresh)
-  const identity: IdentityDoc = { ...identityKey(who.channelId, who.userId), personId, at: joining.at }
-  await store.commit([{ op: 'put', doc: identity }])
-  const visitor = personOf({ channelId: who.channelId, userId: who.userId })
-  const sessions = await desk.adoptSignUps({ from: visitor, to: personId, email })
-  await mergeVisitor(store, visitor, personId)
-  if (created) await directory.upsert(person)
-  await desk.joined(personId, { ...(scan && { zelfscan: scan }), visitors: [visitor] })
-  await audit.record(personId, { role: 'candidate', id: personId }, 'login', `conversation/${who.channelId}`)
-  await store.commit([{ op: 'remove', key: { partition: joining.partition, kind: 'joining', id: joining.id } }])
+  if (created) await desk.directory.upsert(person)
+  const sessions = await connect(desk, person, joining.who, joining.at, joining.scan)
+  await desk.store.commit([{ op: 'remove', key: { partition: joining.partition, kind: 'joining', id: joining.id } }])
   return { person, created, sessions }
+}
+
+/** Makes a channel's user this person, with what they did before they were known; gives how many sign-ups came along. Safe to repeat. */
+export async function connect(desk: PeopleDesk, person: Me, who: JoiningDoc['who'], at: string, scan?: ScanResult): Promise<number> {
+  const { store, audit } = desk
+  const { channelId, userId } = who
+  const identity: IdentityDoc = { ...identityKey(channelId, userId), personId: person.id, at }
+  await store.commit([{ op: 'put', doc: identity }])
+  const visitor = personOf({ channelId, userId })
+  const sessions = await desk.adoptSignUps({ from: visitor, to: person.id, email: person.email })
+  await mergeVisitor(store, visitor, person.id)
+  await desk.joined(person.id, { ...(scan && { zelfscan: scan }), visitors: [visitor] })
+  await audit.record(person.id, { role: 'candidate', id: person.id }, 'login', `conversation/${channelId}`)
+  return sessions
 }
 
 function settlePerson(desk: PeopleDesk, joining: JoiningDoc, fresh: boolean): Promise<{ person: Me; created: boolean }> {

@@ -6,10 +6,18 @@ import { peopleService } from './people.ts'
 import type { PeopleDesk } from './people-desk.ts'
 import { reachWriter } from './reach.ts'
 import { reconcileJoins } from './reconcile-joins.ts'
+import { resealAddresses } from './reseal-addresses.ts'
 import { seals } from './seals.ts'
+import { type SignInLinks, signInLinks } from './sign-in-links.ts'
 
 type Options = Pick<PeopleDesk, 'store' | 'programme' | 'now' | 'newId' | 'staff' | 'directory' | 'adoptSignUps'> &
-  Partial<Pick<PeopleDesk, 'joined' | 'wake' | 'newCode'>> & { secret: string; failed?: (error: unknown) => void }
+  Partial<Pick<PeopleDesk, 'joined' | 'wake' | 'newCode'>> & {
+    secret: string
+    /** The secret before it was changed: addresses known under it are moved by `reseal`. */
+    secretBefore?: string | undefined
+    publicUrl: string
+    failed?: (error: unknown) => void
+  }
 
 export type PeopleService = {
   people: People
@@ -18,6 +26,9 @@ export type PeopleService = {
   desk: PeopleDesk
   /** Finishes what a crash left half done; gives how much that was. */
   reconcile: () => Promise<number>
+  links: SignInLinks
+  /** After a change of the secret: makes addresses lead to their people again; without one nothing. */
+  reseal: () => Promise<void>
   /** Waits for what is being written beside the turns. */
   close: () => Promise<void>
 }
@@ -45,6 +56,10 @@ export function openPeople(options: Options): PeopleService {
     identities: identities(store, now),
     reach,
     desk,
+    links: signInLinks(desk, options),
+    async reseal() {
+      if (options.secretBefore) await resealAddresses(desk, seals(options.secretBefore))
+    },
     reconcile: () => reconcileJoins(desk),
     close: () => reach.idle(),
   }

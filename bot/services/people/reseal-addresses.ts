@@ -1,0 +1,33 @@
+import { type AddressOwnerDoc, type PersonDoc, personIdOf } from '../../../data/candidate.ts'
+import { ownerKey } from '../../../data/code-book.ts'
+import { ConflictError } from '../../../data/store.ts'
+import type { PeopleDesk } from './people-desk.ts'
+import type { Seals } from './seals.ts'
+
+/**
+ * After the product's secret changed: addresses lead to their people under the new one, and no more under the one before. Reads across partitions, so
+ * never in a turn; safe to repeat. Gives how many were new.
+ */
+export async function resealAddresses({ store, seals, now }: PeopleDesk, before: Seals): Promise<number> {
+  let made = 0
+  let after: string | undefined
+  do {
+    const page = await store.find<PersonDoc>('person', { after, limit: 100 })
+    for (const person of page.docs) {
+      const owner: AddressOwnerDoc = {
+        ...ownerKey(seals.address(person.email)),
+        personId: personIdOf(person.partition),
+        at: now().toISOString(),
+      }
+      try {
+        await store.commit([{ op: 'create', doc: owner }])
+        made++
+      } catch (error) {
+        if (!(error instanceof ConflictError)) throw error
+      }
+      await store.commit([{ op: 'remove', key: ownerKey(before.address(person.email)) }])
+    }
+    after = page.next
+  } while (after)
+  return made
+}
