@@ -80,6 +80,27 @@ test('a complete production configuration', () => {
   })
 })
 
+describe('an embedder', () => {
+  const azure = { AZURE_OPENAI_ENDPOINT: 'https://name.openai.azure.com/', AZURE_OPENAI_EMBEDDINGS: 'small' }
+
+  test('is off, is a folder, or is a deployment with a key or a managed identity', () => {
+    expect(readConfig({}).embedder).toBeUndefined()
+    expect(readConfig({ LOKET_EMBEDDER_FOLDER: '/models/e5' }).embedder).toEqual({ kind: 'folder', folder: '/models/e5' })
+    const deployment = { kind: 'azure', endpoint: 'https://name.openai.azure.com', deployment: 'small', apiVersion: '2024-10-21' }
+    expect(readConfig(azure).embedder).toEqual(deployment)
+    const more = { ...azure, AZURE_OPENAI_KEY: 'key', AZURE_OPENAI_API_VERSION: '2025-04-01-preview' }
+    expect(readConfig(more).embedder).toEqual({ ...deployment, key: 'key', apiVersion: '2025-04-01-preview' })
+    expect(readConfig({ ...azure, AZURE_OPENAI_ENDPOINT: 'http://127.0.0.1:9000' }).embedder).toMatchObject({ kind: 'azure' })
+  })
+
+  test.each([
+    [{ LOKET_EMBEDDER_FOLDER: '/models/e5', ...azure }, ['LOKET_EMBEDDER_FOLDER']],
+    [{ AZURE_OPENAI_ENDPOINT: 'https://name.openai.azure.com' }, ['AZURE_OPENAI_EMBEDDINGS']],
+    [{ AZURE_OPENAI_EMBEDDINGS: 'small' }, ['AZURE_OPENAI_ENDPOINT']],
+    [{ AZURE_OPENAI_KEY: 'key' }, ['AZURE_OPENAI_ENDPOINT', 'AZURE_OPENAI_EMBEDDINGS']],
+  ])('%j is not whole', (env, wrong) => expect(problems(env)).toEqual(wrong))
+})
+
 describe('a wrong value says what a right one is', () => {
   test.each([
     ['PORT', 'eighty'],
@@ -96,6 +117,9 @@ describe('a wrong value says what a right one is', () => {
     ['MicrosoftAppType', 'MultiTenant'],
     ['MicrosoftAppId', 'my-app'],
     ['COSMOS_ENDPOINT', 'cosmos'],
+    ['AZURE_OPENAI_ENDPOINT', 'openai'],
+    ['AZURE_OPENAI_ENDPOINT', 'http://name.openai.azure.com'],
+    ['AZURE_OPENAI_API_VERSION', 'newest'],
     ['WEBCHAT_ORIGINS', 'https://site.example/page'],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s', (name, value) => {

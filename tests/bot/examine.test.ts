@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { examine } from '../../bot/examine.ts'
+import { azureOpenai, embeddings, refusal } from '../support/azure-openai.ts'
+import { groupedWords, writeWordModel } from '../support/word-model.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -42,6 +44,26 @@ test('a programme that does not exist is named', async () => {
 test('a programme without a knowledge base is told what that means', async () => {
   const findings = await examine({ LOKET_DATA: folder, LOKET_PROGRAMME: 'almere-po' })
   expect(findings.map((one) => one.what).join('\n')).toContain('every question goes to a person')
+})
+
+test('an embedder is tried: a model in a folder, a deployment, and what is wrong with either', async () => {
+  await writeWordModel(join(folder, 'model'), groupedWords(['loon salaris', 'diploma']))
+  const said = async (env: Record<string, string>) =>
+    (await examine({ LOKET_DATA: folder, ...env }))
+      .filter(({ what }) => what.startsWith('embedder'))
+      .map(({ state, what }) => `${state} ${what}`)
+  expect(await said({})).toEqual(['ok embedder: none is set; questions are understood without'])
+  expect((await said({ LOKET_EMBEDDER_FOLDER: join(folder, 'model') })).join()).toMatch(
+    /^ok embedder: the model in .*model: 2 dimensions, \d+ ms a question$/,
+  )
+  expect((await said({ LOKET_EMBEDDER_FOLDER: folder })).join()).toMatch(/^missing embedder: .* holds no model/)
+  const service = await azureOpenai(({ headers, input }) =>
+    headers['api-key'] === 'right' ? embeddings(input) : refusal(401, 'Access denied'),
+  )
+  const azure = (key: string) => said({ AZURE_OPENAI_ENDPOINT: service.endpoint, AZURE_OPENAI_EMBEDDINGS: 'small', AZURE_OPENAI_KEY: key })
+  expect((await azure('right')).join()).toMatch(/^ok embedder: deployment small on Azure OpenAI at .*: 4 dimensions/)
+  expect((await azure('wrong')).join()).toMatch(/^missing embedder: .* refuses the key\. Check AZURE_OPENAI_KEY/)
+  await service.close()
 })
 
 test('a data folder that is a file is told to be one', async () => {
