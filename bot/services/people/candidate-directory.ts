@@ -2,7 +2,7 @@ import { type CandidateCard, type CandidateCardDoc, candidatesPartition, type Pe
 import type { Store } from '../../../data/store.ts'
 
 /** Where a candidate is on the route, as the list shows it; `phase` alone before the first step. */
-export type CardPlace = Pick<CandidateCard, 'phase' | 'since'> & Partial<Pick<CandidateCard, 'step' | 'turn' | 'lastContactAt'>>
+export type CardPlace = Pick<CandidateCard, 'phase' | 'since'> & Partial<Pick<CandidateCard, 'step' | 'turn' | 'waits' | 'lastContactAt'>>
 
 /** All candidates as one line each, in memory, so that a turn of staff needs no request to find one. */
 export type CandidateDirectory = {
@@ -51,11 +51,11 @@ export function candidateDirectory(store: Store, firstPhase: string): CandidateD
 
 function placeOf(card: CandidateCard | undefined): CardPlace | undefined {
   if (!card) return undefined
-  const { phase, step, turn, since, lastContactAt } = card
-  return { phase, since, lastContactAt, ...(step && { step }), ...(turn && { turn }) }
+  const { phase, step, turn, waits, since, lastContactAt } = card
+  return { phase, since, lastContactAt, ...(step && { step }), ...(turn && { turn }), ...(waits && { waits }) }
 }
 
-const cardOf = (person: Person & { id: string }, { phase, step, turn, since, lastContactAt }: CardPlace): CandidateCard => ({
+const cardOf = (person: Person & { id: string }, { phase, step, turn, waits, since, lastContactAt }: CardPlace): CandidateCard => ({
   id: person.id,
   name: person.name,
   language: person.language,
@@ -66,6 +66,7 @@ const cardOf = (person: Person & { id: string }, { phase, step, turn, since, las
   phase,
   ...(step && { step }),
   ...(turn && { turn }),
+  ...(waits && { waits }),
   since,
   lastContactAt: lastContactAt ?? since,
   createdAt: person.createdAt,

@@ -23,7 +23,7 @@ export type PeopleDesk = {
   /** Told once somebody is joined to a person, before they hear it; safe to repeat. */
   joined: (personId: string, from: { zelfscan?: ScanResult; visitors: string[] }) => Promise<void>
   /** A mail is waiting that somebody looks out for. */
-  wake: () => void
+  wake: (notice?: Key) => void
 }
 
 const attempts = 20
