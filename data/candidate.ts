@@ -68,6 +68,8 @@ export type CandidateCard = {
   phase: string
   step?: string
   turn?: string
+  /** Roles of staff something waits for, beside whose turn the first thing is: a step handed in while the candidate goes on with another. */
+  waits?: ('coach' | 'intermediary')[]
   since: string
   lastContactAt: string
   createdAt: string

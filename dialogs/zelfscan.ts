@@ -106,6 +106,8 @@ async function done(answers: Answers, context: Context): Promise<Outcome> {
       rules: outcome.firedRules,
     },
   }
+  const { personId, proved } = context.who
+  if (personId !== undefined && proved) await context.journeys.begin(personId, { zelfscan: memory.zelfscan })
   return { replies: scanResult(outcome, context), memory }
 }
 

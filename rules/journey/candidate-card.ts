@@ -3,6 +3,8 @@ import type { Journey } from '../../data/journey.ts'
 import type { Route } from './planned-steps.ts'
 import { roadmap } from './roadmap.ts'
 
+const staff = ['coach', 'intermediary'] as const
+
 /** The line staff see of somebody. `phase` is the last one when the whole route is done. */
 export function candidateCard(
   id: string,
@@ -11,7 +13,11 @@ export function candidateCard(
   route: Route,
   { now, lastContactAt }: { now: Date; lastContactAt: string },
 ): CandidateCard {
-  const { current, next } = roadmap(route, journey, now)
+  const { current, next, phases } = roadmap(route, journey, now)
+  const steps = phases.flatMap((phase) => phase.steps)
+  const waits = staff.filter((role) =>
+    steps.some((one) => one.turn === role && (one.state === 'submitted' || (one.needed && one.since !== undefined))),
+  )
   return {
     id,
     name: person.name,
@@ -23,6 +29,7 @@ export function candidateCard(
     phase: current ?? route.phases.at(-1)?.id ?? '',
     ...(next && { step: next.key }),
     ...(next?.turn && { turn: next.turn }),
+    ...(waits.length > 0 && { waits }),
     since: next?.since ?? person.stateSince,
     lastContactAt,
     createdAt: person.createdAt,

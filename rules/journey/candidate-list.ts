@@ -9,18 +9,18 @@ const day = 86_400_000
 const resting: readonly CandidateCard['state'][] = ['paused', 'stopped', 'finished']
 
 /**
- * Whether a candidate waits for this member of staff: their coach when it is the coach's turn, an intermediary when it is an intermediary's and the
- * candidate is theirs or nobody's, or when a coach is missing, and the one who keeps an eye on it while a party outside the desk is on turn.
+ * Whether something of a candidate waits for this member of staff: for a coach of their own candidates, for an intermediary of theirs and of those who are
+ * nobody's yet, also when a coach is missing.
  */
 export function waitsFor(
   { roles, staffId }: Viewer,
-  { turn, coach, intermediary, state, phase }: CandidateCard,
+  { waits = [], coach, intermediary, state, phase }: CandidateCard,
   firstPhase: string,
 ): boolean {
   if (staffId === undefined || resting.includes(state)) return false
-  if (roles.includes('coach') && coach === staffId && turn === 'coach') return true
+  if (roles.includes('coach') && coach === staffId && waits.includes('coach')) return true
   if (!roles.includes('intermediary') || (intermediary !== undefined && intermediary !== staffId)) return false
-  return turn === 'intermediary' || (turn === 'coach' && coach === undefined) || (coach === undefined && phase !== firstPhase)
+  return waits.includes('intermediary') || (coach === undefined && (waits.includes('coach') || phase !== firstPhase))
 }
 
 /** The candidates of a list, who has waited longest first. Who rests is shown only when asked for by state. */

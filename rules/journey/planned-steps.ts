@@ -8,8 +8,13 @@ export type Route = Pick<Programme, 'id' | 'version' | 'phases'>
 /** A step with its key (`phase/step`) and where it is; `needed` when it is required, or comes before something that is. */
 export type PlannedStep = { key: string; step: Step; phase: Phase; phaseIndex: number; needed: boolean }
 
+/** What was worked out before, by the phases it was worked out from; programmes do not change once loaded. */
+const known = new WeakMap<Route['phases'], readonly PlannedStep[]>()
+
 /** All steps of a programme, in order. */
-export function plannedSteps({ phases }: Route): PlannedStep[] {
+export function plannedSteps({ phases }: Route): readonly PlannedStep[] {
+  const before = known.get(phases)
+  if (before) return before
   const all = phases.flatMap((phase, phaseIndex) =>
     phase.steps.map((step) => ({ key: stepKey(phase.id, step.id), step, phase, phaseIndex, needed: step.required })),
   )
@@ -22,6 +27,7 @@ export function plannedSteps({ phases }: Route): PlannedStep[] {
     }
   }
   for (const one of all.filter(({ step }) => step.required)) need(one)
+  known.set(phases, all)
   return all
 }
 

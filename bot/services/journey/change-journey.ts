@@ -141,13 +141,8 @@ export async function showCard(desk: JourneyDesk, personId: string, { person, jo
   const lastContactAt = contact ? now.toISOString() : (desk.directory.byId(personId)?.lastContactAt ?? person.createdAt)
   const plain = personOfDoc(person)
   const card = candidateCard(personId, plain, journeyOfDoc(journey), programme, { now, lastContactAt })
-  const place = {
-    phase: card.phase,
-    since: card.since,
-    lastContactAt,
-    ...(card.step && { step: card.step }),
-    ...(card.turn && { turn: card.turn }),
-  }
+  const { phase, since, step, turn, waits } = card
+  const place = { phase, since, lastContactAt, ...(step && { step }), ...(turn && { turn }), ...(waits && { waits }) }
   await desk.directory.upsert({ ...plain, id: personId }, place)
 }
 
