@@ -1,4 +1,5 @@
 import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder'
+import { AuthenticationConstants, ClaimsIdentity, type ConnectorClient } from 'botframework-connector'
 import { ReusingAuthentication } from './authentication.ts'
 import type { Config } from './config.ts'
 
@@ -10,18 +11,29 @@ export class ActivityAdapter extends CloudAdapter {
   }
 }
 
-/** The Bot Framework adapter: single-tenant app or managed identity; in demo mode without credentials, on this machine only. */
-export function createAdapter(config: Config): ActivityAdapter {
-  if (config.mode === 'demo') return new ActivityAdapter(new ReusingAuthentication({}))
+/** Who we are to the Bot Framework: single-tenant app or managed identity; in demo mode without credentials, on this machine only. */
+export function authentication(config: Config): ReusingAuthentication {
+  if (config.mode === 'demo') return new ReusingAuthentication({})
   const { type, id, password, tenantId } = config.app
-  return new ActivityAdapter(
-    new ReusingAuthentication({
-      MicrosoftAppType: type,
-      MicrosoftAppId: id,
-      MicrosoftAppTenantId: tenantId,
-      ...(type === 'SingleTenant' && password && { MicrosoftAppPassword: password }),
-    }),
-  )
+  return new ReusingAuthentication({
+    MicrosoftAppType: type,
+    MicrosoftAppId: id,
+    MicrosoftAppTenantId: tenantId,
+    ...(type === 'SingleTenant' && password && { MicrosoftAppPassword: password }),
+  })
+}
+
+/** The Bot Framework adapter. */
+export const createAdapter = (config: Config, known = authentication(config)) => new ActivityAdapter(known)
+
+/** The SDK's clients for saying something unasked, by service URL. */
+export function connector(known: ReusingAuthentication, appId: string): (serviceUrl: string) => Promise<ConnectorClient> {
+  const claims = new ClaimsIdentity([
+    { type: AuthenticationConstants.AudienceClaim, value: appId },
+    { type: AuthenticationConstants.AppIdClaim, value: appId },
+  ])
+  const factory = known.createConnectorFactory(claims)
+  return (serviceUrl) => factory.create(serviceUrl, AuthenticationConstants.ToChannelFromBotOAuthScope)
 }
 
 /** Whether the keys of the Bot Framework could not be fetched, which refuses every token. */

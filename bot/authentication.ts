@@ -29,6 +29,10 @@ export class ReusingAuthentication extends ConfigurationBotFrameworkAuthenticati
     return kept(this.#tokens, appId(claims), () => super.createUserTokenClient(claims))
   }
 
+  override createConnectorFactory(claims: ClaimsIdentity): ConnectorFactory {
+    return this.#reusing(super.createConnectorFactory(claims), claims)
+  }
+
   #reusing(factory: ConnectorFactory, claims: ClaimsIdentity): ConnectorFactory {
     return {
       create: (serviceUrl: string, audience: string) =>

@@ -66,8 +66,11 @@ export const environment = z.object({
       (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
       'is not a list of origins, like https://www.example.nl (no path, no slash at the end)',
     ),
-  SMTP_URL: z.url('is not an URL like smtps://user:password@mail.example.nl').optional(),
-  MAIL_FROM: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'is not an URL like smtps://user:password@mail.example.nl' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*\S+@\S+\.\S+>?$/, 'is not a sender like Loket <loket@example.nl>')
+    .optional(),
   OIDC_ISSUER: url.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -102,6 +105,7 @@ type Common = {
   secretBefore: string | undefined
   embedder: EmbedderConfig | undefined
   directLineSecret: string | undefined
+  mail: { url: string; from: string } | undefined
   logLevel: string
 }
 export type Config =
@@ -137,6 +141,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     secretBefore: vars.LOKET_SECRET_BEFORE,
     embedder: embedderOf(vars),
     directLineSecret: vars.DIRECTLINE_SECRET,
+    mail: vars.SMTP_URL && vars.MAIL_FROM ? { url: vars.SMTP_URL, from: vars.MAIL_FROM } : undefined,
     logLevel: vars.LOG_LEVEL ?? (vars.LOKET_MODE === 'demo' ? 'warn' : 'info'),
   }
   if (vars.LOKET_MODE === 'demo') return { ...common, mode: 'demo', secret: vars.LOKET_SECRET }
@@ -169,6 +174,8 @@ function productionProblems(vars: Environment): string[] {
     ...(vars.MicrosoftAppType === 'UserAssignedMSI'
       ? []
       : missing('MicrosoftAppPassword', 'the client secret of the app (a managed identity needs none)')),
+    ...missing('SMTP_URL', 'the mail server, like smtps://user:password@mail.example.nl'),
+    ...missing('MAIL_FROM', 'the sender of mails, like Loket <loket@example.nl>'),
     ...(vars.BLOB_CONNECTION_STRING
       ? []
       : missing('BLOB_ENDPOINT', 'where documents are kept, like https://name.blob.core.windows.net; or set BLOB_CONNECTION_STRING')),

@@ -8,6 +8,7 @@ import { lintKnowledge } from '../rules/knowledge/lint.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { examineBlobs } from './examine-blobs.ts'
 import { examineEmbedder } from './examine-embedder.ts'
+import { examineMail } from './examine-mail.ts'
 import { dataFolder } from './open-knowledge.ts'
 import { openStore } from './open-store.ts'
 import { explain } from './run.ts'
@@ -37,7 +38,7 @@ export async function examine(env: Readonly<Record<string, string | undefined>>)
     version,
     { state: 'ok', what: `configuration: ${config.mode} mode on ${config.host}:${config.port}` },
     ...channel(config),
-    ...mail(env),
+    ...(await examineMail(config)),
     ...programme(config),
     ...knowledge(config),
     ...(await examineEmbedder(config)),
@@ -66,11 +67,6 @@ function channel(config: Config): Finding[] {
       sites,
     ]
   return [{ state: 'ok', what: `Teams: app ${config.app.id}, ${config.app.type}` }, web, sites]
-}
-
-function mail(env: Readonly<Record<string, string | undefined>>): Finding[] {
-  if (env.SMTP_URL && env.MAIL_FROM) return [{ state: 'ok', what: `mail: from ${env.MAIL_FROM}` }]
-  return [{ state: 'note', what: 'mail: not set; messages wait in the outbox', mend: 'Set SMTP_URL and MAIL_FROM.' }]
 }
 
 /** Holidays must be known at least so far ahead, in days, or people are promised a desk that is closed. */

@@ -3,7 +3,9 @@ import { documentFlows, documentTopics } from '../dialogs/documents/document-dia
 import { editorFlows, editorTopics } from '../dialogs/editors/editor-dialogs.ts'
 import { infoSessionFlows, infoSessionTopics } from '../dialogs/info-sessions/info-session-dialogs.ts'
 import { journeyFlows, journeyTopics } from '../dialogs/journey/journey-dialogs.ts'
+import { noticeTopics } from '../dialogs/notices/notice-dialogs.ts'
 import { peopleFlows, peopleTopics } from '../dialogs/people/people-dialogs.ts'
+import { privacyFlows, privacyTopics } from '../dialogs/privacy/privacy-dialogs.ts'
 import { anyFlow, type Registry, registry } from '../dialogs/registry.ts'
 import { road } from '../dialogs/road.ts'
 import { zelfscanFlow, zelfscanTopic } from '../dialogs/zelfscan.ts'
@@ -11,6 +13,16 @@ import { zelfscanFlow, zelfscanTopic } from '../dialogs/zelfscan.ts'
 /** Everything a person can open, and the flows behind it: a new dialog is added here. */
 export const topicsAndFlows = (): Registry =>
   registry(
-    [zelfscanTopic, road, ...infoSessionTopics, ...peopleTopics, ...answerTopics, ...editorTopics, ...documentTopics, ...journeyTopics],
-    [anyFlow(zelfscanFlow), ...infoSessionFlows, ...peopleFlows, ...editorFlows, ...documentFlows, ...journeyFlows],
+    [
+      zelfscanTopic,
+      road,
+      ...infoSessionTopics,
+      ...peopleTopics,
+      ...answerTopics,
+      ...editorTopics,
+      ...noticeTopics,
+      ...documentTopics,
+      ...journeyTopics,
+    ],
+    [anyFlow(zelfscanFlow), ...infoSessionFlows, ...peopleFlows, ...privacyFlows, ...editorFlows, ...documentFlows, ...journeyFlows],
   )

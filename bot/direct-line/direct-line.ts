@@ -64,6 +64,8 @@ export type DirectLine = {
   show: (conversationId: string, activity: object) => void
   /** A token for somebody the server knows, such as a person of the demo; a new conversation unless one is named. */
   issue: (who: { userId: string; name?: string; locale?: string; conversationId?: string }) => Promise<IssuedToken>
+  /** Whether somebody has this conversation open, on this machine. */
+  isOpen: (conversationId: string) => boolean
   /** Open streams, for the metrics. */
   streams: () => number
   close: () => void
@@ -134,6 +136,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       )
       return { token, conversationId, userId, expires_in: limits.tokenSeconds }
     },
+    isOpen: hub.isOpen,
     streams: hub.count,
     close: hub.close,
   }

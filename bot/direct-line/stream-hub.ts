@@ -11,6 +11,8 @@ export type StreamHub = {
   publish: Publish
   /** Shows something to whoever is watching, without keeping it (typing). */
   show: (conversationId: string, activity: object) => void
+  /** Whether somebody has this conversation open, on this machine. */
+  isOpen: (conversationId: string) => boolean
   count: () => number
   close: () => void
 }
@@ -51,6 +53,7 @@ export function streamHub({ read, present, limits, log }: Options): StreamHub {
     show(conversationId, activity) {
       for (const stream of rooms.get(conversationId) ?? []) stream.show(activity)
     },
+    isOpen: (conversationId) => rooms.has(conversationId),
     count: () => count,
     close() {
       for (const timer of timers) clearInterval(timer)

@@ -8,5 +8,7 @@ export const production = {
   MicrosoftAppId: '11111111-1111-4111-8111-111111111111',
   MicrosoftAppTenantId: '22222222-2222-4222-8222-222222222222',
   MicrosoftAppPassword: 'nobody-knows',
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  MAIL_FROM: 'Loket <loket@loket.example>',
   BLOB_ENDPOINT: 'https://127.0.0.1:9',
 }

@@ -46,7 +46,6 @@ export function demoMailOutbox({ store, now, words, chatUrl, desk }: Options): M
       }
       return { ok: true }
     },
-    verify: async () => {},
     close: () => {},
   }
 }

@@ -19,7 +19,6 @@ export type Outgoing = {
 /** Sends by e-mail. */
 export type MailOutbox = {
   send: (message: Outgoing & { email: string }) => Promise<Answer>
-  verify: () => Promise<void>
   close: () => void
 }
 

@@ -1,9 +1,9 @@
-import { createTransport } from 'nodemailer'
 import type { Answer } from '../../../rules/notices/judge-answer.ts'
 import type { Words } from '../../render-vars.ts'
 import { mailContent } from './mail-content.ts'
 import { mailOptions } from './mail-options.ts'
 import type { MailOutbox } from './outbox.ts'
+import { smtpTransport } from './smtp-transport.ts'
 
 export type SmtpOptions = {
   url: string
@@ -30,26 +30,10 @@ export function mailAnswer(error: unknown): Answer {
   }
 }
 
-/** Sends through a mail server, over a few connections that stay open. */
-export function smtpOutbox({ url, from, replyTo, words, chatUrl, desk, timeoutMs = 20_000 }: SmtpOptions): MailOutbox {
-  const server = new URL(url)
+/** Sends through a mail server, over a few connections that stay open. `from` names who it comes from, answers go to `replyTo`. */
+export function smtpOutbox({ url, from, replyTo, words, chatUrl, desk, timeoutMs }: SmtpOptions): MailOutbox {
   const domain = from.match(/@([\w.-]+)/)?.[1] ?? 'localhost'
-  const transport = createTransport({
-    pool: true,
-    maxConnections: 5,
-    maxMessages: 200,
-    host: server.hostname,
-    secure: server.protocol === 'smtps:',
-    ...(server.port && { port: Number(server.port) }),
-    ...(server.username && { auth: { user: decodeURIComponent(server.username), pass: decodeURIComponent(server.password) } }),
-    ...(server.searchParams.get('requireTLS') === 'true' && { requireTLS: true }),
-    ...(server.searchParams.get('ignoreTLS') === 'true' && { ignoreTLS: true }),
-    connectionTimeout: Math.min(timeoutMs, 10_000),
-    greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+  const transport = smtpTransport({ url, ...(timeoutMs !== undefined && { timeoutMs }) })
   return {
     async send(message) {
       const content = mailContent(message, { words, chatUrl, desk })
@@ -59,9 +43,6 @@ export function smtpOutbox({ url, from, replyTo, words, chatUrl, desk, timeoutMs
       } catch (error) {
         return mailAnswer(error)
       }
-    },
-    verify: async () => {
-      await transport.verify()
     },
     close: () => transport.close(),
   }

@@ -41,13 +41,14 @@ export function askCode(desk: PeopleDesk, who: Who, { email, language, request }
     const asked: CodeSenderDoc['asked'] = [...others.filter(([one]) => kept.has(one)), [at.toISOString(), request]]
     await store.commit([unchanged(mine, { ...codeSenderKey(sender), ttl: daySeconds, asked })])
     const code = desk.newCode()
+    const mail = codeMail(address, shortHash(sender, request), code, at)
     const next = withCode(book ?? { asked: [], codes: {} }, sender, { hash: seals.code(address, sender, code), request }, at)
     await store.commit([
       unchanged(book, { ...codesKey(address), ttl: daySeconds, ...next }),
       { op: 'put', doc: mailTo(address, email, language) },
-      { op: 'put', doc: codeMail(address, shortHash(sender, request), code, at) },
+      { op: 'put', doc: mail },
     ])
-    desk.wake()
+    desk.wake({ partition: mail.partition, kind: mail.kind, id: mail.id })
     return { ok: true }
   })
 }

@@ -1,6 +1,6 @@
 import type { Programme } from '../../../data/programme.ts'
 import type { ScanResult } from '../../../data/scan-result.ts'
-import { ConflictError, type Store, StoreUnavailableError } from '../../../data/store.ts'
+import { ConflictError, type Key, type Store, StoreUnavailableError } from '../../../data/store.ts'
 import type { StaffDirectory } from '../../staff.ts'
 import type { Auditor } from '../audit.ts'
 import type { CandidateDirectory } from './candidate-directory.ts'

@@ -1,0 +1,113 @@
+import type { Registry } from 'prom-client'
+import type { NoticeDoc } from '../../../data/notice.ts'
+import type { Programme } from '../../../data/programme.ts'
+import type { Store } from '../../../data/store.ts'
+import { tenantRatePerSecond } from '../../../rules/notices/teams-limits.ts'
+import { cardOf } from '../../../rules/session-cards.ts'
+import type { Publish } from '../../channel.ts'
+import type { Log } from '../../log.ts'
+import type { Words } from '../../render-vars.ts'
+import type { serial } from '../../serial.ts'
+import type { StaffDirectory } from '../../staff.ts'
+import { calendarOf } from '../info-sessions/desk.ts'
+import { conversationRate } from './conversation-rate.ts'
+import type { Delivery } from './delivery.ts'
+import { demoMailOutbox } from './demo-mail-outbox.ts'
+import { type Dispatcher, type DueHandler, dispatcher } from './dispatcher.ts'
+import { recipientFinder } from './find-recipient.ts'
+import { shardLeases } from './leases.ts'
+import { noticeHandler } from './notice-handler.ts'
+import { noMetrics, noticeMetrics } from './notice-metrics.ts'
+import { outages } from './outage.ts'
+import type { ChatOutbox, MailOutbox } from './outbox.ts'
+import { ratedChat } from './rated-chat.ts'
+import { router } from './router.ts'
+import { rateSlots } from './slots.ts'
+import { smtpOutbox } from './smtp-outbox.ts'
+import { unsubscribeLinks } from './unsubscribe-link.ts'
+import { webOutbox } from './web-outbox.ts'
+
+export type NoticeOptions = {
+  store: Store
+  programme: Programme
+  words: Words
+  staff: Pick<StaffDirectory, 'byId'>
+  now: () => Date
+  newId: () => string
+  publicUrl: string
+  secret: string
+  log: Pick<Log, 'info' | 'warn' | 'error'>
+  publish: Publish
+  isOpen: (conversationId: string) => boolean
+  oneByOne: ReturnType<typeof serial>
+  chat: ChatOutbox
+  /** Without a mail server mails are kept in the store: demo mode. */
+  mail?: { url: string; from: string; timeoutMs?: number } | undefined
+  registry?: Registry
+  /** Work of other kinds than notices, by kind of document. */
+  handlers?: Readonly<Record<string, DueHandler>>
+  ratePerSecond?: number
+  leaseMs?: number
+  intentMs?: number
+  everyMs?: number
+  lanes?: number
+}
+
+export type NoticeService = Pick<Dispatcher, 'start' | 'wake' | 'runDue'> & {
+  links: ReturnType<typeof unsubscribeLinks>
+  mail: MailOutbox
+  close: () => Promise<void>
+}
+
+/** The outbox of everything said unasked, and the dispatcher that empties it. */
+export function openNotices(options: NoticeOptions): NoticeService {
+  const { store, programme, words, now, newId, publicUrl, secret, log, mail: server } = options
+  const { ratePerSecond = tenantRatePerSecond, leaseMs = 10_000, intentMs = 120_000, everyMs, lanes } = options
+  const me = newId()
+  const helpdesk = programme.contacts.find((one) => one.id === programme.helpdesk)
+  const letter = { words, chatUrl: publicUrl, desk: helpdesk?.name.nl ?? programme.name.nl }
+  const mail = server ? smtpOutbox({ ...server, replyTo: helpdesk?.email, ...letter }) : demoMailOutbox({ store, now, ...letter })
+  const metrics = options.registry ? noticeMetrics(options.registry) : noMetrics
+  const links = unsubscribeLinks(secret, publicUrl)
+  const chat = ratedChat(options.chat, rateSlots({ store, ratePerSecond }), conversationRate(store), ratePerSecond)
+  const delivery: Delivery = {
+    store,
+    programme,
+    words,
+    now,
+    me,
+    intentMs,
+    find: recipientFinder({ store, staff: options.staff, isOpen: options.isOpen }),
+    route: router({ chat, web: webOutbox(options), mail, store, now }),
+    outage: outages(now),
+    stopUrl: links.url,
+    calendar: (session, { language, name, email }, method) =>
+      calendarOf({ programme, now }, cardOf(session.id, session), language, method, name && email ? { name, email } : undefined),
+    count: metrics.count,
+    log,
+    chance: Math.random,
+  }
+  const handle = noticeHandler(delivery)
+  const { start, wake, runDue, close } = dispatcher({
+    store,
+    now,
+    leases: shardLeases({ store, me, leaseMs }),
+    handlers: { ...options.handlers, notice: (doc) => handle(doc as NoticeDoc & { etag: string }) },
+    failed: (error) => log.warn({ error }, 'a notice could not be handled; it is tried again'),
+    metrics,
+    renewEveryMs: leaseMs / 3,
+    ...(everyMs !== undefined && { everyMs }),
+    lanes: lanes ?? Math.max(32, Math.ceil(ratePerSecond / 2)),
+  })
+  return {
+    start,
+    wake,
+    runDue,
+    links,
+    mail,
+    async close() {
+      await close()
+      mail.close()
+    },
+  }
+}

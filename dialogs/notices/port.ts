@@ -1,0 +1,9 @@
+import type { NoticeWishes } from '../../data/reach.ts'
+import type { WishChange } from '../../rules/notices/change-wishes.ts'
+import type { Who } from '../context.ts'
+
+/** What somebody wants of notices, as dialogs use it. Repeating a change changes nothing. */
+export type Notices = {
+  wishes: (who: Who) => Promise<NoticeWishes>
+  change: (who: Who, change: WishChange) => Promise<NoticeWishes>
+}
