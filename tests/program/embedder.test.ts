@@ -21,7 +21,7 @@ import { registerHooks } from 'node:module'
 import { appendFileSync } from 'node:fs'
 registerHooks({ load(url, context, next) { appendFileSync(process.env.LOADED, url + '\\n'); return next(url, context) } })`
 
-const asks = (text: string) => ({ id: '1', text })
+const asks = (text: string) => ({ id: '1', text, conversation: { id: text } })
 
 test('when none is set, nothing of an embedder is loaded', async () => {
   await writeFile(join(folder, 'recorder.mjs'), recorder)
@@ -48,7 +48,7 @@ test('one that refuses keeps nobody from an answer, and the log says what to do'
   await service.close()
 })
 
-test('npm run ask asks it too, and keeps what it was told', async () => {
+test('npm run ask asks it too, and keeps what it was told for the program', async () => {
   await writeWordModel(join(folder, 'model'), groupedWords(['zelfscan blorf']))
   const { PATH = '', HOME = '' } = process.env
   const ask = async (env: Record<string, string>) => {
@@ -61,6 +61,10 @@ test('npm run ask asks it too, and keeps what it was told', async () => {
   expect(await ask({})).toMatch(/^unknown \(nl\)/)
   expect(await ask({ LOKET_EMBEDDER_FOLDER: join(folder, 'model') })).toMatch(/^choose \(nl\)\n {2}self-scan/)
   expect((await readdir(folder)).filter((name) => name.endsWith('.vectors'))).toHaveLength(2)
+  const program = await startProgram({ LOKET_DATA: folder, LOG_LEVEL: 'info', LOKET_EMBEDDER_FOLDER: join(folder, 'model') })
+  await soon(program.output).toContain('the embedder is ready')
+  expect((await postActivity(program.url, asks('blorf'))).activities.map(({ label }) => label)).toContain('faq.choose')
+  expect(await program.stop()).toBe(0)
   const failed = ask({ LOKET_EMBEDDER_FOLDER: join(folder, 'nothing') })
   await expect(failed).rejects.toMatchObject({ code: 2, stderr: expect.stringMatching(/^LOKET_EMBEDDER_FOLDER: .* holds no model.*\n$/) })
 }, 240_000)
