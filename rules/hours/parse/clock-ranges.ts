@@ -1,0 +1,49 @@
+import { clockPattern, readClock } from './clock-time.ts'
+import type { AsideFact, Clock, MinutesFact } from './facts.ts'
+import type { Sheet } from './sheet.ts'
+
+const joint = '(?: ?(?:-+|t/m|tot|tot en met|tot aan|till?|until|untill|to|totdat|through) ?)'
+const both = '(?:(?:van|from|vanaf|tussen|between) )'
+const edge = '(?<![\\w.,:/-])'
+const end = '(?![\\w/]|[.:,-]\\d)'
+const ranges = new RegExp(`${edge}(?:(${both})?(?:om |at )?(${clockPattern})(${joint})(${clockPattern})|((?:tussen|between) )(${clockPattern})( (?:en|and) )(${clockPattern}))( ?(?:uur|u|h))?${end}`, 'g')
+const starts = new RegExp(`${edge}(?:om|at|vanaf|rond|around|since|from|sinds|tegen|om een uur of|start|begin) (${clockPattern})(?: ?uur)?${end}`, 'g')
+const halves = new RegExp(`${edge}(?:(?:kwart|quarter|\\d{1,2}) (?:over|voor|past|to) (?:half )?|half (?:past )?)\\d{1,2}(?! ?(?:uur|u|hours?|h)\\b)${end}`, 'g')
+const ends = new RegExp(`${edge}(?:tot|till|until) (${clockPattern})${end}`, 'g')
+const longest = 8 * 60
+
+/** Takes "half drie tot vier", "14.30-16.00" and "between 3 and 4" as minutes with their clock times, and "om 10 uur" as an aside that is no length. */
+export function takeClockRanges(sheet: Sheet, english: boolean, hasDate: boolean): (MinutesFact | AsideFact)[] {
+  const found = sheet.take(ranges, (match) => {
+    const [, prefix, first, joined, second, between, low, , high, unit] = match
+    const bare = /^\d{1,2}$/.test(first ?? low ?? '') && /^\d{1,2}$/.test(second ?? high ?? '')
+    if (bare && !prefix && !between && !unit && (joined!.trim() === '-' ? !hasDate : /^to$|^tot$/.test(joined!.trim()) && Number(second) > 12)) return undefined
+    if (unit && !prefix && !between && bare && Number(second) <= 3) return { type: 'minutes' as const, minutes: null, count: 1 }
+    const from = readClock(first ?? low!, english)
+    const to = readClock(second ?? high!, english)
+    if (!from || !to) return undefined
+    const minutes = span(from, to)
+    return { type: 'minutes' as const, minutes, count: 1, ...(minutes === null ? {} : { clock: { from, to } }) }
+  })
+  const asides = [...sheet.take(starts, startOf(english)), ...sheet.take(ends, startOf(english)), ...sheet.take(halves, () => ({ type: 'aside' as const }))]
+  return [...found, ...asides]
+}
+
+const startOf = (english: boolean) => (match: RegExpExecArray) => (readClock(match[1]!, english) ? { type: 'aside' as const } : undefined)
+
+function span(from: Clock, to: Clock): number | null {
+  if (from.exact && to.exact) {
+    const minutes = to.at - from.at
+    return minutes > 0 ? minutes : minutes + 1440 <= longest ? minutes + 1440 : null
+  }
+  const minutes = (((to.at - from.at) % 720) + 720) % 720
+  return minutes > 0 && minutes <= longest ? minutes : null
+}
+
+/** The clock times of an entry as "14:30": school hours where twelve hours earlier or later would do as well. */
+export function schoolHours({ from }: { from: Clock; to: Clock }, minutes: number, late: boolean): { from: string; to: string } {
+  const start = !from.exact && (from.at < 420 || (late && from.at < 720)) ? from.at + 720 : from.at
+  return { from: clockText(start), to: clockText(start + minutes) }
+}
+
+const clockText = (at: number) => `${String(Math.floor(at / 60) % 24).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`

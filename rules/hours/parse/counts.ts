@@ -1,0 +1,27 @@
+import type { MinutesFact } from './facts.ts'
+import type { Sheet } from './sheet.ts'
+
+const times = /(?<![\w.,:/-])(?:(\d{1,2}) ?(?:x|keer|maal|times|\*)|(twice)|(\d{1,2}) (?:(?:[a-z-]+ )?(?:[a-z]*gesprek(?:ken|jes)?|sessies?|momenten|afspraken|observaties|lesbezoeken|bezoeken|lessen|sessions?|talks?|calls?|meetings?|visits?|observations?|lessons?|conversations?|chats|check-ins|intakes)))(?: (?:van|of|a|@|ieder|elk|each))?(?: (?:ca\.?|circa|ongeveer|about|around))?(?= ?§)/g
+const after = /^ ?(?:x|\*) ?(\d{1,2})(?![\w.,:/])/
+const afterSpoken = /^ ?(\d{1,2}) ?(?:x|keer)(?![a-z])/
+
+/** Puts "2x", "twee keer" and "drie gesprekken van" with the length that follows them, and "x2" with the one before. The words of a kind stay readable. */
+export function countTimes(sheet: Sheet, lengths: readonly MinutesFact[]): MinutesFact[] {
+  const counts = new Map<number, { count: number; from: number }>()
+  for (const match of sheet.text.matchAll(times)) {
+    const next = sheet.text.indexOf('§', match.index + match[0].length)
+    const said = match[3]
+    counts.set(next, { count: match[2] ? 2 : Number(match[1] ?? said), from: match.index })
+    if (said) sheet.rub(match.index, match.index + said.length)
+    else sheet.rub(match.index, match.index + match[0].length)
+  }
+  return lengths.map((one) => {
+    const before = counts.get(one.from)
+    if (before) return { ...one, count: before.count, from: before.from }
+    const rest = sheet.text.slice(one.to)
+    const behind = after.exec(rest) ?? afterSpoken.exec(rest)
+    if (!behind) return one
+    sheet.rub(one.to, one.to + behind[0].length)
+    return { ...one, count: Number(behind[1]), to: one.to + behind[0].length }
+  })
+}

@@ -1,0 +1,122 @@
+import type { DateFact, Fact, KindFact, MinutesFact, NameFact } from './facts.ts'
+import { kindOrder } from './kinds.ts'
+import { type Stretch, splitChunks } from './split-chunks.ts'
+
+/** A stretch that tells of one piece of work, with what it says of it. */
+export type Group = Stretch & { names: NameFact[]; minutes: MinutesFact | undefined; dates: DateFact[]; kind: KindFact | undefined; heading: boolean }
+
+const separators = /,|\ben\b|\band\b|&|\bplus\b|\+|\bdaarna\b|\bthen\b|\balso\b|\book\b|\/|\(|\bvervolgens\b|\bverder\b/g
+const corrections = /\b(?:nee|sorry|ik bedoel|bedoel ik|of nee|correctie|i mean|no wait|no|actually|oeps|oops|scratch that|beter gezegd|eigenlijk|of liever)\b/
+
+/** Cuts a message into pieces of work: one for each length of time, with what stands with it. */
+export function groupFacts(text: string, facts: readonly Fact[], scopes: readonly Stretch[], marks: readonly Stretch[]): Group[] {
+  const kept = withoutRetracted(text, facts)
+  const pieces = splitChunks(text, facts, marks).flatMap((chunk) => splitChunk(text, chunk, kept))
+  const groups = pieces.map((piece) => describe(piece, kept, scopes))
+  return merge(groups, text)
+}
+
+/** "Een uur, nee anderhalf uur": the last word counts. */
+function withoutRetracted(text: string, facts: readonly Fact[]): Fact[] {
+  return facts.filter((one) => {
+    if (one.type !== 'minutes' && one.type !== 'date' && one.type !== 'name') return true
+    const next = facts.find((other) => other.type === one.type && other.from >= one.to)
+    if (!next) return true
+    const between = text.slice(one.to, next.from)
+    return between.length > 30 || !corrections.test(between) || facts.some((other) => other.from >= one.to && other.to <= next.from && other.type !== 'aside')
+  })
+}
+
+function splitChunk(text: string, chunk: Stretch, facts: readonly Fact[]): Stretch[] {
+  const own = facts.filter((one) => one.from >= chunk.from && one.to <= chunk.to)
+  const lengths = distinct(text, own)
+  const names = own.filter((one) => one.type === 'name')
+  const nameFirst = names.length > 0 && lengths.length > 0 && names[0]!.from < lengths[0]!.from
+  const marks = [...text.slice(chunk.from, chunk.to).matchAll(separators)].map((match) => match.index + chunk.from).filter((at) => !own.some((one) => one.from <= at && at < one.to))
+  const cuts = lengths.slice(1).map((next, at) => {
+    const last = lengths[at]!
+    const between = marks.filter((mark) => mark >= last.to && mark < next.from)
+    const name = names.find((one) => one.from >= last.to && one.to <= next.from)
+    if (nameFirst && name) return between.filter((mark) => mark < name.from).at(-1) ?? name.from
+    return between.at(-1) ?? next.from
+  })
+  const edges = [chunk.from, ...cuts, chunk.to]
+  return edges.slice(0, -1).map((from, at) => ({ from, to: edges[at + 1]! }))
+}
+
+/** The lengths that each are a piece of work: not the total, and not the same length said once more. */
+function distinct(text: string, facts: readonly Fact[]): MinutesFact[] {
+  const all = facts.filter((one) => one.type === 'minutes')
+  return all.filter((one, at) => {
+    const before = all[at - 1]
+    const isTotal = all.length > 1 && /(?:totaal|total|bij elkaar|altogether|opgeteld|=|dus)(?: van)?[ :§]*$/.test(text.slice(0, one.from))
+    const again = before && (before.clock ?? one.clock) && before.minutes === one.minutes && !facts.some((other) => other.type === 'name' && other.from >= before.to && other.to <= one.from)
+    return !isTotal && !again
+  })
+}
+
+function describe(piece: Stretch, facts: readonly Fact[], scopes: readonly Stretch[]): Group {
+  const own = facts.filter((one) => one.from >= piece.from && one.to <= piece.to)
+  const scoped = (one: Fact) => scopes.some((scope) => one.from > scope.from && one.from < scope.to)
+  const kinds = own.filter((one) => one.type === 'kind' && !scoped(one)).filter((one) => one.type === 'kind')
+  const kind = kindOrder.map((wanted) => kinds.find((one) => one.kind === wanted)).find((one) => one !== undefined)
+  const certain = own.filter((one) => one.type === 'date' && !one.weak).filter((one) => one.type === 'date')
+  const vague = own.filter((one) => one.type === 'date').filter((one) => one.date === null)
+  const weak = own.filter((one) => one.type === 'date')
+  return {
+    ...piece,
+    names: ownNames(own.filter((one) => one.type === 'name'), scoped),
+    minutes: own.find((one) => one.type === 'minutes'),
+    dates: certain.length > 0 ? certain : vague.length > 0 ? vague.slice(0, 1) : weak.slice(0, 1),
+    kind,
+    heading: false,
+  }
+}
+
+/** Names in what the talk was about, half-guesses and passers-by give way to who it was with. */
+function ownNames(names: readonly NameFact[], scoped: (one: Fact) => boolean): NameFact[] {
+  const outside = names.filter((one) => !scoped(one))
+  const from = outside.length > 0 ? outside : names.filter((one) => one.options.length > 0)
+  const sure = from.filter((one) => one.sure)
+  const unique = (sure.length > 0 ? sure : from).filter((one, at, all) => all.findIndex((other) => other.options.length > 0 && String(other.options) === String(one.options)) === at || one.options.length === 0)
+  const known = unique.filter((one) => one.options.length > 0)
+  return sure.length > 0 || known.length === 0 ? unique : known
+}
+
+/** Pieces without a length join the piece they belong to, or stay as headings and tails that others share. */
+function merge(groups: readonly Group[], text: string): Group[] {
+  const out: Group[] = []
+  for (const group of groups) {
+    const last = out.at(-1)
+    const empty = !group.minutes && group.names.length === 0 && group.dates.length === 0 && !group.kind
+    if (last && group.minutes && !last.minutes && (last.names.length === 0 || group.names.length === 0)) {
+      out[out.length - 1] = joined(last, group)
+      continue
+    }
+    const tail = last?.minutes && !group.minutes
+    const line = /\n\s*$/.test(text.slice(0, group.from)) || /;\s*$/.test(text.slice(0, group.from))
+    if (tail && (group.names.length === 0 || last.names.length === 0 || !(group.kind || line) || sameNames(last, group))) {
+      out[out.length - 1] = group.dates.length > 0 && out.filter((one) => one.minutes).length > 1 && group.names.length === 0 ? { ...last, to: group.to } : joined(last, group)
+      if (group.dates.length > 0 && group.names.length === 0 && out.length > 1) out.push({ ...group, heading: true })
+      continue
+    }
+    if (last && empty) out[out.length - 1] = { ...last, to: group.to }
+    else if (!empty || group.to - group.from > 0) out.push({ ...group, heading: !group.minutes && group.names.length === 0 })
+  }
+  return out
+}
+
+const sameNames = (one: Group, other: Group) => other.names.every((name) => one.names.some((known) => String(known.options) === String(name.options)))
+
+function joined(one: Group, other: Group): Group {
+  const kind = [one.kind, other.kind].filter((each) => each !== undefined).sort((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind))[0]
+  return {
+    from: Math.min(one.from, other.from),
+    to: Math.max(one.to, other.to),
+    names: one.names.length > 0 ? one.names : other.names,
+    minutes: one.minutes ?? other.minutes,
+    dates: one.dates.length > 0 ? one.dates : other.dates,
+    kind,
+    heading: false,
+  }
+}

@@ -1,0 +1,53 @@
+/** Monday first; each line is one weekday in folded letters. */
+export const weekdays: readonly (readonly string[])[] = [
+  ['maandag', 'monday', 'mon', 'ma'],
+  ['dinsdag', 'tuesday', 'tues', 'tue', 'di'],
+  ['woensdag', 'wednesday', 'weds', 'wed', 'wo'],
+  ['donderdag', 'thursday', 'thurs', 'thur', 'thu', 'do'],
+  ['vrijdag', 'friday', 'fri', 'vr', 'vrij'],
+  ['zaterdag', 'saturday', 'sat', 'za'],
+  ['zondag', 'sunday', 'sun', 'zo'],
+]
+
+/** January first. */
+export const months: readonly (readonly string[])[] = [
+  ['januari', 'january', 'jan'],
+  ['februari', 'february', 'feb', 'febr'],
+  ['maart', 'march', 'mrt', 'mar'],
+  ['april', 'apr'],
+  ['mei', 'may'],
+  ['juni', 'june', 'jun'],
+  ['juli', 'july', 'jul'],
+  ['augustus', 'august', 'aug'],
+  ['september', 'sept', 'sep'],
+  ['oktober', 'october', 'okt', 'oct'],
+  ['november', 'nov'],
+  ['december', 'dec'],
+]
+
+/** Words that carry the sentence and are worth mending when misspelt, in folded letters. */
+export const keyWords: readonly string[] = (
+  'gisteren gister eergisteren eergister vandaag vanochtend vanmorgen vanmiddag vanavond gisteravond gistermiddag gisterochtend ' +
+  'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag afgelopen vorige zojuist daarnet ' +
+  'januari februari maart augustus september oktober november december ' +
+  'minuten minuut minuutjes kwartier kwartiertje anderhalf uurtje uurtjes halfuur halfuurtje ' +
+  'observatie geobserveerd lesbezoek lesobservatie klassenbezoek intake intakegesprek gesprek gesprekken gesproken gebeld intervisie driegesprek ' +
+  'driehoeksgesprek aanstellingsgesprek benoemingsgesprek nabespreking nabesproken coaching ' +
+  'yesterday today morning afternoon evening monday tuesday wednesday thursday friday saturday sunday ' +
+  'january february march august october minutes minute hours quarter observation observed observing intervision appointment'
+).split(' ')
+
+/** Slips that are too short to measure. */
+export const shortSlips: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    uru: 'uur', uut: 'uur', uuur: 'uur', urr: 'uur', huor: 'hour', huors: 'hours', horus: 'hours', huors_: 'hours', mni: 'min', imn: 'min', mintuen: 'minuten', mintues: 'minutes',
+    emt: 'met', mte: 'met', wiht: 'with', wih: 'with', wtih: 'with', gstrn: 'gisteren', gist: 'gisteren', gistern: 'gisteren', vdg: 'vandaag', vndg: 'vandaag', yday: 'yesterday', yest: 'yesterday', ystrdy: 'yesterday',
+    tmrw: 'tomorrow', kwrtr: 'kwartier', kwart_: 'kwart', gesprk: 'gesprek', obs: 'observatie', half_: 'half', haf: 'half', hafl: 'half', ahlf: 'half', minn: 'min', minuut_: 'minuut',
+  }),
+)
+
+/** Ordinary words that look like a misspelt key word and are not. */
+export const notSlips: ReadonlySet<string> = new Set(
+  ('vandaan gisten geleerd yours house horse honours tours fours buurt buurtje gespreid gesprekje halfuurs quarters minuscule gebed geeld gebeld gespeld ' +
+    'gesteld geteld gebeeld mornings intakes maandags vrijdags hour hourly evenings later vorig vorm vorige gistermorgen march match marcy').split(' '),
+)
