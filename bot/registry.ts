@@ -18,6 +18,7 @@ export const topicsAndFlows = (): Registry =>
       road,
       ...infoSessionTopics,
       ...peopleTopics,
+      ...privacyTopics,
       ...answerTopics,
       ...editorTopics,
       ...noticeTopics,

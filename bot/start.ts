@@ -3,7 +3,7 @@ import type { Server } from 'restify'
 import { loadProgramme } from '../data/load-programme.ts'
 import type { Store } from '../data/store.ts'
 import { loadTexts } from '../locales/texts.ts'
-import { createAdapter, mayAnswer } from './adapter.ts'
+import { authentication, createAdapter, mayAnswer } from './adapter.ts'
 import { apologyActivity } from './apology.ts'
 import { channelToken } from './channel-token.ts'
 import { clientAddress } from './client-address.ts'
@@ -28,13 +28,18 @@ import { markUndelivered } from './replay.ts'
 import { demoSecret } from './secret.ts'
 import { seedDemo } from './seed-demo.ts'
 import { sentAnswers } from './sent-answers.ts'
+import { serial } from './serial.ts'
 import { createServer, mountFiles } from './server.ts'
 import { openArchive } from './services/documents/open-archive.ts'
 import { openDocuments } from './services/documents/open-documents.ts'
 import { knowledgeEditors } from './services/editors/editors.ts'
 import { infoSessions } from './services/info-sessions/info-sessions.ts'
 import { openJourneys } from './services/journey/open-journeys.ts'
+import { mountUnsubscribe } from './services/notices/mount-unsubscribe.ts'
+import { noticesFor } from './services/notices/notices-for.ts'
+import { wishesService } from './services/notices/wishes.ts'
 import { openPeople } from './services/people/open-people.ts'
+import { openPrivacy } from './services/privacy/open-privacy.ts'
 import { mountSignIn } from './sign-in/mount-sign-in.ts'
 import { staffDirectory } from './staff.ts'
 import { createTurn } from './turn.ts'
@@ -69,26 +74,27 @@ export async function startLoket(config: Config): Promise<Running> {
   const overlay = knowledgeOverlay(store, knowledge.questions)
 
   const secret = config.secret ?? demoSecret(config.data)
-  const joining = { adoptSignUps: sessions.adopt, joined: journeys.begin }
+  const registry = metricsRegistry()
+  const known = authentication(config)
+  const oneByOne = serial()
+  const notices = noticesFor(config, known, {
+    ...{ store, programme, words, staff, secret, log, registry, oneByOne, now: clock.now, newId, publicUrl: url },
+    publish: (conversation, activities) => directLine.publish(conversation, activities),
+    isOpen: (conversationId) => directLine.isOpen(conversationId),
+  })
+  const joining = { wake: notices.wake, adoptSignUps: sessions.adopt, joined: journeys.begin }
   const secrets = { secret, secretBefore: config.secretBefore, publicUrl: url }
   const identity = openPeople({ store, programme, now: clock.now, newId, staff, directory, failed, ...secrets, ...joining })
   const archive = await openArchive(config, newId)
   const { texts } = words
   const keeping = { archive, secret, secretBefore: config.secretBefore, channelToken: channelToken(config), realNow: () => new Date() }
-  const papers = openDocuments({
-    store,
-    programme,
-    staff,
-    audit,
-    move: journeys.moveWith,
-    texts,
-    publicUrl: url,
-    now: clock.now,
-    newId,
-    log,
-    ...keeping,
+  const shared = { store, programme, staff, audit, now: clock.now, newId, log, publicUrl: url }
+  const papers = openDocuments({ ...shared, ...keeping, move: journeys.moveWith, texts })
+  const rights = openPrivacy({
+    ...{ ...shared, words, secret, directory, sessions, people: identity.people, files: papers.files },
+    sealAddress: identity.desk.seals.address,
+    publish: (conversation, activities) => directLine.publish(conversation, activities),
   })
-  const registry = metricsRegistry()
   const turnDeps = {
     store,
     programme,
@@ -98,8 +104,11 @@ export async function startLoket(config: Config): Promise<Running> {
     questions: overlay.questions,
     editors: knowledgeEditors({ store, overlay, staff, now: clock.now }),
     journeys,
+    notices: wishesService(store, clock.now),
+    oneByOne,
     documents: papers.documents,
     people: identity.people,
+    privacy: rights.privacy,
     identities: identity.identities,
     reach: identity.reach,
     staff,
@@ -129,7 +138,7 @@ export async function startLoket(config: Config): Promise<Running> {
     log,
   })
   const post = messages({
-    adapter: createAdapter(config),
+    adapter: createAdapter(config, known),
     handle,
     apologise: (inbound, error, key) => apologyActivity(inbound, error, turnDeps, key),
     undelivered: (inbound, replies) => markUndelivered(inbound, replies, store),
@@ -154,6 +163,8 @@ export async function startLoket(config: Config): Promise<Running> {
   const resuming = { tokens: signedTokens({ secret, now: () => new Date() }), resumeSeconds: defaultLimits.resumeSeconds }
   mountSignIn(server, { links: identity.links, store, texts, newId, https: url.startsWith('https:'), ...resuming })
   papers.mount(server)
+  rights.mount(server)
+  mountUnsubscribe(server, { store, words, now: clock.now, read: notices.links.read })
   mountHealth(server, store, registry)
   const prepare = async () => {
     if (config.mode === 'demo') await seedDemo(store, programme, clock.now())
@@ -168,7 +179,11 @@ export async function startLoket(config: Config): Promise<Running> {
       clock,
       newId,
       mail: () => demoMail(store),
-      runDue: () => sessions.refresh(),
+      runDue: async () => {
+        await sessions.refresh()
+        await rights.runDue()
+        await notices.runDue()
+      },
       reset: async () => {
         await store.clear()
         await prepare()
@@ -190,6 +205,8 @@ export async function startLoket(config: Config): Promise<Running> {
   const refreshingDrafts = setInterval(() => void overlay.refresh().catch(failed), draftsEvery).unref()
   await listen(server, config, log)
   setImmediate(knowledge.begin)
+  notices.start()
+  rights.start()
   const stopTidying = papers.begin()
   return {
     url,
@@ -205,6 +222,8 @@ export async function startLoket(config: Config): Promise<Running> {
         setTimeout(() => server.server.closeAllConnections(), 2_000).unref()
       })
       stopTidying()
+      await rights.close()
+      await notices.close()
       await identity.close()
       await sessions.close()
       await knowledge.close()

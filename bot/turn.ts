@@ -39,13 +39,17 @@ export type TurnDeps = {
   editors: Context['editors']
   documents: Context['documents']
   people: Context['people']
+  privacy: Context['privacy']
   identities: Identities
   reach: Reach
   journeys: Context['journeys']
+  notices: Context['notices']
   staff: StaffDirectory
   now: () => Date
   newId: () => string
   publish: Publish
+  /** Shared with whatever else writes into conversations. */
+  oneByOne?: ReturnType<typeof serial>
   sentAnswers?: SentAnswers
   publicUrl: string
   log: Log
@@ -56,7 +60,7 @@ const mostAttempts = 8
 
 /** One turn: load one conversation document, talk, commit once, then show. See `docs/architecture.md`. */
 export function createTurn(deps: TurnDeps): Handle {
-  const oneByOne = serial()
+  const oneByOne = deps.oneByOne ?? serial()
   return async function handle(inbound) {
     if (!readActivity(inbound)) return { activities: [], duplicate: false }
     const key = conversationKey(inbound.channelId, inbound.conversation.id)
@@ -173,7 +177,9 @@ async function talk(doc: ConversationDoc, inbound: Inbound, deps: TurnDeps): Pro
     editors: deps.editors,
     documents: deps.documents,
     people: deps.people,
+    privacy: deps.privacy,
     journeys: deps.journeys,
+    notices: deps.notices,
   }
   const talking: Talk = {
     conversation,

@@ -15,7 +15,7 @@ export function greeting({ context }: Talk): Reply {
   const { programme, who } = context
   const vars = { city: programme.city, privacy: programme.privacy.line, name: who.name ?? '' }
   return who.staffId === undefined
-    ? { key: 'greeting.hello', vars, choices: mainChoices }
+    ? { key: 'greeting.hello', vars, choices: choicesFor(context) }
     : { key: 'greeting.staff', vars, choices: choicesFor(context) }
 }
 
@@ -28,7 +28,7 @@ export const commands: Record<string, Command> = {
   greet: (talk) =>
     talk.conversation.open
       ? sayAndReturn(talk, [{ key: 'greeting.again' }])
-      : { conversation: talk.conversation, replies: [{ key: 'greeting.again', choices: mainChoices }] },
+      : { conversation: talk.conversation, replies: [{ key: 'greeting.again', choices: choicesFor(talk.context) }] },
   help: (talk) => sayAndReturn(talk, [talk.conversation.open ? { key: 'help.midway' } : { key: 'help.all', choices: mainChoices }]),
   stop,
   back,
@@ -37,7 +37,6 @@ export const commands: Record<string, Command> = {
   dutch: (talk) => speak(talk, 'nl'),
   english: (talk) => speak(talk, 'en'),
   person: (talk) => sayAndReturn(talk, [person(talk)]),
-  'my-data': (talk) => sayAndReturn(talk, [myData(talk)]),
   forget: (talk) => ({
     conversation: { ...talk.conversation, parked: {}, memory: kept(talk) },
     replies: [{ key: 'privacy.forgotten', choices: mainChoices }],
@@ -61,20 +60,30 @@ const languageChoices: Choice[] = [
 ]
 
 const menu = ({ context }: Talk): Reply => ({
-  key: choicesFor(context) === mainChoices ? 'menu.all' : 'menu.staff',
+  key: context.who.staffId === undefined ? 'menu.all' : 'menu.staff',
   choices: choicesFor(context),
 })
 const editorChoices: Choice[] = [
   { label: { key: 'menu.addQuestion' }, value: 'knowledge-add' },
   { label: { key: 'menu.reviewQuestions' }, value: 'knowledge-review' },
 ]
-const intermediaryChoices: Choice[] = [{ label: { key: 'menu.manageSessions' }, value: 'manage-sessions' }, ...editorChoices]
+const myWork: Choice = { label: { key: 'menu.myWork' }, value: 'my-work' }
+const candidates: Choice = { label: { key: 'menu.candidates' }, value: 'candidates' }
+const intermediaryChoices: Choice[] = [myWork, candidates, { label: { key: 'menu.manageSessions' }, value: 'manage-sessions' }]
+const coachChoices: Choice[] = [myWork, candidates, { label: { key: 'menu.question' }, value: 'ask' }]
+const knownChoices: Choice[] = [
+  { label: { key: 'menu.mySteps' }, value: 'my-steps' },
+  { label: { key: 'menu.sessions' }, value: 'info-sessions' },
+  { label: { key: 'menu.question' }, value: 'ask' },
+]
 const helpdeskChoices: Choice[] = [...editorChoices, { label: { key: 'menu.sessions' }, value: 'info-sessions' }]
 
-/** What somebody does most: candidates, coaches and managers begin with what candidates see. */
+/** What somebody does most; managers begin with what visitors see, who has an account with their steps. */
 function choicesFor({ who }: Talk['context']): Choice[] {
   if (who.roles.includes('intermediary')) return intermediaryChoices
-  return who.roles.includes('helpdesk') ? helpdeskChoices : mainChoices
+  if (who.roles.includes('coach')) return coachChoices
+  if (who.roles.includes('helpdesk')) return helpdeskChoices
+  return who.proved ? knownChoices : mainChoices
 }
 
 function toMenu(talk: Talk): Turned {
@@ -132,20 +141,6 @@ function person({ context, conversation }: Talk): Reply {
   if (isOpen(programme, now)) return { key: 'person.open', vars: { ...vars, ...asked } }
   const opening = nextOpening(programme, now)
   return { key: 'person.closed', vars: { ...vars, ...asked, opening: opening ? { at: opening.toISOString(), style: 'dateTime' } : '' } }
-}
-
-function myData({ context, conversation }: Talk): Reply {
-  const kept = Object.keys(conversation.memory).length + Object.keys(conversation.parked).length
-  return {
-    key: kept > 0 ? 'privacy.kept' : 'privacy.nothing',
-    vars: { line: context.programme.privacy.line, more: context.programme.privacy.more },
-    ...(kept > 0 && {
-      choices: [
-        { label: { key: 'privacy.forget' }, value: 'forget' },
-        { label: { key: 'privacy.keep' }, value: 'menu' },
-      ],
-    }),
-  }
 }
 
 /** Who somebody is stays: their sign-ups are theirs to cancel, not to lose. */

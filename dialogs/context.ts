@@ -6,7 +6,9 @@ import type { Editors } from './editors/port.ts'
 import type { FlowState } from './flow.ts'
 import type { InfoSessions } from './info-sessions/port.ts'
 import type { Journeys } from './journey/port.ts'
+import type { Notices } from './notices/port.ts'
 import type { People } from './people/port.ts'
+import type { Privacy } from './privacy/port.ts'
 import type { Questions } from './questions.ts'
 import type { Label, Reply } from './reply.ts'
 
@@ -48,7 +50,9 @@ export type Context = {
   editors: Editors
   documents: Documents
   people: People
+  privacy: Privacy
   journeys: Journeys
+  notices: Notices
 }
 
 /** What opening a topic does: says something, and may begin a flow. `memory` is merged into the conversation's memory; a question that is settled is `null`. */

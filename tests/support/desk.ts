@@ -13,6 +13,7 @@ import { infoSessions } from '../../bot/services/info-sessions/info-sessions.ts'
 import { openJourneys } from '../../bot/services/journey/open-journeys.ts'
 import { wishesService } from '../../bot/services/notices/wishes.ts'
 import { openPeople } from '../../bot/services/people/open-people.ts'
+import { openPrivacy } from '../../bot/services/privacy/open-privacy.ts'
 import { staffDirectory } from '../../bot/staff.ts'
 import { createTurn } from '../../bot/turn.ts'
 import { loadProgramme } from '../../data/load-programme.ts'
@@ -67,6 +68,11 @@ export async function openDesk(
     ...(options.agent && { agent: options.agent }),
   })
   const published: Numbered[] = []
+  const rights = openPrivacy({
+    ...{ store, programme, staff, audit, directory, sessions, words, log, newId, publicUrl, now: clock.now },
+    ...{ people: identity.people, files: papers.files, sealAddress: identity.desk.seals.address },
+    ...{ secret: 'a secret of tests, long enough to sign with', publish: (_conversation, activities) => published.push(...activities) },
+  })
   const deps = {
     store,
     programme,
@@ -79,6 +85,7 @@ export async function openDesk(
     notices: wishesService(store, clock.now),
     documents: papers.documents,
     people: identity.people,
+    privacy: rights.privacy,
     identities: identity.identities,
     reach: identity.reach,
     staff,

@@ -6,6 +6,7 @@ import { personOf } from '../person-of.ts'
 import { adoptSignUps, type SignUpClaim } from './adopt-sign-ups.ts'
 import { catalogue as openCatalogue } from './catalogue.ts'
 import { calendarOf, type Desk } from './desk.ts'
+import { type ForgetClaim, forgetSignUps } from './forget-sign-ups.ts'
 import { leaveSession } from './leave-session.ts'
 import { manageSessions } from './manage-sessions.ts'
 import { moveSession } from './move-session.ts'
@@ -31,6 +32,8 @@ type Options = {
 export type InfoSessionService = InfoSessions & {
   /** Makes the sign-ups of an anonymous visitor, and of an address that was proved, those of a person; gives how many. */
   adopt: (claim: SignUpClaim) => Promise<number>
+  /** Takes somebody out of a session for good, with these registrations of theirs. Safe to repeat. */
+  forget: (session: string, claim: ForgetClaim, registrations: readonly string[]) => Promise<void>
   /** Reads the list, so that the first conversation has it, and keeps it fresh from then on. */
   start: () => Promise<void>
   /** Repairs what a crash left half done; also the start for a store without a list. */
@@ -107,6 +110,7 @@ export function infoSessions({
     },
     staff: manageSessions(desk),
     adopt: (claim) => adoptSignUps(desk, claim),
+    forget: (session, claim, registrations) => forgetSignUps(desk, session, claim, registrations),
     async start() {
       await catalogue.refresh()
       if (refreshEveryMs > 0) refreshing = setInterval(() => void refresh().catch(failed), refreshEveryMs).unref()

@@ -1,0 +1,78 @@
+import { type IdentityDoc, personKey } from '../../../data/candidate.ts'
+import { addressPartition } from '../../../data/code-book.ts'
+import { candidatePartition } from '../../../data/info-session.ts'
+import type { Doc } from '../../../data/store.ts'
+import { mentionsOf } from '../../../rules/privacy/mentions.ts'
+import type { ConversationDoc } from '../../conversation-doc.ts'
+import { identityKey } from '../people/complete-join.ts'
+import { personOf } from '../person-of.ts'
+import { clearConversation } from './clear-conversation.ts'
+import { gatherTraces, type Known } from './gather-traces.ts'
+import type { PrivacyDesk } from './privacy-desk.ts'
+import { redactStaff } from './redact-staff.ts'
+import { emptyPartition, everywhere, removal } from './remove-documents.ts'
+import { scrubNotices } from './scrub-notices.ts'
+
+/** What leads to the rest of a person goes last, so that an erasure that was cut short can be done again from its beginning. */
+const last = ['conversation-ref', 'session-ref', 'file-key', 'person']
+
+/**
+ * Removes everything that is kept of a person. Every part may be done twice. `keep` is the conversation in which it was asked: what was said in it goes, where it is stays
+ * for its turn to write. Throws when a part could not be done; the rest is done then all the same.
+ */
+export async function erasePerson(desk: PrivacyDesk, personId: string, keep: string | undefined): Promise<void> {
+  const { store, now } = desk
+  const began = now().toISOString()
+  const known = await gatherTraces(desk, personId)
+  const mentions = mentionsOf(known.traces, namesOfOthers(desk, personId))
+  await desk.forAccounts(personId)
+  await scrubNotices(desk, known, mentions)
+  const claim = { persons: known.persons, email: known.owned ? known.traces.email : undefined }
+  for (const [session, registrations] of known.sessions) await desk.forgetSignUps(session, claim, registrations)
+  await removeFound(desk, known)
+  await redactStaff(desk, mentions)
+  for (const partition of await conversationsOf(desk, known)) await clearConversation(desk, partition, known.persons, keep)
+  const files = await desk.files.erase(personId).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  )
+  for (const one of known.persons.filter((id) => id !== personId))
+    await emptyPartition(store, { partition: candidatePartition(one), sort: 'candidate/*', last })
+  for (const { channelId, userId } of known.identities) {
+    const found = await store.get<IdentityDoc>(identityKey(channelId, userId))
+    if (found?.personId === personId) await store.commit([removal(found)])
+  }
+  if (known.owned && known.traces.email)
+    await emptyPartition(store, { partition: addressPartition(desk.sealAddress(known.traces.email)), sort: 'address/*' })
+  await desk.directory.forget(personId)
+  await emptyPartition(store, { partition: candidatePartition(personId), sort: 'candidate/*', last })
+  // What was being said while this ran is looked through once more.
+  await redactStaff(desk, mentions, began)
+  if (await store.get(personKey(personId)))
+    await emptyPartition(store, { partition: candidatePartition(personId), sort: 'candidate/*', last })
+  if (files) throw files.error
+}
+
+const namesOfOthers = ({ directory, staff }: PrivacyDesk, personId: string) => [
+  ...directory.all().flatMap((card) => (card.id === personId ? [] : [card.name])),
+  ...staff.all().map(({ name }) => name),
+]
+
+/** Documents elsewhere that lead to the person: a join that waits to be finished, a mail the demo kept. */
+async function removeFound({ store }: PrivacyDesk, { personId, traces }: Known): Promise<void> {
+  for await (const doc of everywhere<Doc & { personId?: string }>(store, 'joining'))
+    if (doc.personId === personId) await store.commit([removal(doc)])
+  for await (const doc of everywhere<Doc & { to?: string }>(store, 'mail')) {
+    if (traces.email !== undefined && doc.to?.trim().toLowerCase() === traces.email) await store.commit([removal(doc)])
+  }
+}
+
+/** Every conversation of the person: those written down as theirs, and those whose user they are. */
+async function conversationsOf({ store }: PrivacyDesk, { persons, conversations }: Known): Promise<Set<string>> {
+  const all = new Set(conversations)
+  for await (const state of everywhere<ConversationDoc>(store, 'conversation')) {
+    const owner = state.conversation.personId ?? personOf(state)
+    if (persons.includes(owner)) all.add(state.partition)
+  }
+  return all
+}

@@ -1,0 +1,47 @@
+import { kindsIn } from '../../../data/kinds.ts'
+import { type Doc, type Key, maxWrites, type Store, type Stored } from '../../../data/store.ts'
+
+/** Pieces of files are large; so few of them are read at once. */
+const fewAtOnce: Record<string, number> = { upload: 4, file: 20 }
+
+const keyOf = ({ partition, kind, id }: Key): Key => ({ partition, kind, id })
+
+/** Every document of one kind in one partition, page by page. */
+export async function* documentsOf<T extends Doc>(store: Store, partition: string, kind: string): AsyncGenerator<Stored<T>> {
+  let after: string | undefined
+  do {
+    const page = await store.list<T>(partition, kind, { after, limit: fewAtOnce[kind] ?? maxWrites })
+    yield* page.docs
+    after = page.next
+  } while (after)
+}
+
+/** Every document of one kind, in all partitions. Never in a turn. */
+export async function* everywhere<T extends Doc>(store: Store, kind: string): AsyncGenerator<Stored<T>> {
+  let after: string | undefined
+  do {
+    const page = await store.find<T>(kind, { after, limit: 500 })
+    yield* page.docs
+    after = page.next
+  } while (after)
+}
+
+/** Removes all documents of the kinds that partitions of this sort hold, except some, those named `last` at the end. */
+export async function emptyPartition(
+  store: Store,
+  { partition, sort, except = [], last = [] }: { partition: string; sort: string; except?: readonly string[]; last?: readonly string[] },
+): Promise<void> {
+  const kinds = kindsIn(sort).filter((kind) => !except.includes(kind) && !last.includes(kind))
+  for (const kind of [...kinds, ...last]) await removeKind(store, partition, kind)
+}
+
+async function removeKind(store: Store, partition: string, kind: string): Promise<void> {
+  for (;;) {
+    const { docs } = await store.list(partition, kind, { limit: fewAtOnce[kind] ?? maxWrites })
+    if (docs.length === 0) return
+    await store.commit(docs.map((doc) => ({ op: 'remove', key: keyOf(doc) })))
+  }
+}
+
+/** Removes one document as it was read; false when somebody wrote it since. */
+export const removal = (doc: Stored<Doc>) => ({ op: 'remove' as const, key: keyOf(doc) })
