@@ -25,6 +25,7 @@ export async function azureBlobs(config: AzureBlobs, options: StoragePipelineOpt
   const blob = (name: string) => client.getBlockBlobClient(checkBlobName(name))
   return {
     async put(name, bytes) {
+      const target = blob(name)
       await outage(container)
       let own: { error: unknown } | undefined
       async function* watched() {
@@ -36,18 +37,20 @@ export async function azureBlobs(config: AzureBlobs, options: StoragePipelineOpt
         }
       }
       try {
-        await outage(() => blob(name).uploadStream(Readable.from(watched()), bufferBytes, buffers))
+        await outage(() => target.uploadStream(Readable.from(watched()), bufferBytes, buffers))
       } catch (error) {
         throw own ? own.error : error
       }
     },
     async get(name) {
-      const answer = await missing(() => blob(name).download(0, undefined, { maxRetryRequests: 2 }))
+      const target = blob(name)
+      const answer = await missing(() => target.download(0, undefined, { maxRetryRequests: 2 }))
       const body = answer?.readableStreamBody
       return body && readAll(body)
     },
     async remove(name) {
-      await outage(() => missing(() => blob(name).deleteIfExists({ deleteSnapshots: 'include' })))
+      const target = blob(name)
+      await missing(() => target.deleteIfExists({ deleteSnapshots: 'include' }))
     },
     async *list(prefix) {
       await outage(container)
