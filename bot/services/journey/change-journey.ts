@@ -87,6 +87,7 @@ async function commit(desk: JourneyDesk, personId: string, before: Standing, cha
   const writes = [
     ...(request === undefined ? [] : [requestMark(personId, request)]),
     ...beside(personId, change, journey.revision),
+    ...(change.also ?? []),
     ...planning(desk, personId, before, after),
   ]
   try {
