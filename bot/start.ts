@@ -170,7 +170,7 @@ export async function startLoket(config: Config): Promise<Running> {
     if (config.mode === 'demo') await seedDemo(store, programme, clock.now())
     await Promise.all([staff.refresh(), overlay.refresh(), directory.refresh(), journeys.start()])
     await sessions.start()
-    if (config.mode === 'demo') await sessions.reconcile()
+    if (config.mode === 'demo') await Promise.all([sessions.reconcile(), identity.reseal()])
     else void sessions.reconcile().catch(failed)
   }
   if (config.mode === 'demo') {
@@ -194,7 +194,7 @@ export async function startLoket(config: Config): Promise<Running> {
     if (!directLine.upgrade(request, socket, head)) socket.destroy()
   })
   await prepare()
-  void identity.reseal().catch(failed)
+  if (config.secretBefore !== undefined) void identity.reseal().catch(failed)
   const refreshing = setInterval(
     () =>
       void Promise.all([staff.refresh(), directory.refresh(), identity.reconcile()]).catch((error: unknown) =>

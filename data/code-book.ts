@@ -15,7 +15,14 @@ export type CodeBookDoc = {
   asked: string[]
   codes: Record<
     string,
-    { hash: string; at: string; request: string; tries: string[]; confirmedAt?: string; used?: { request: string; at: string } }
+    {
+      hash: string
+      at: string
+      request: string
+      tries: string[]
+      confirmedAt?: string
+      used?: { request: string; at: string; first?: true }
+    }
   >
 }
 export const codesKey = (sealed: string) => ({ partition: addressPartition(sealed), kind: 'codes' as const, id: 'codes' as const })
@@ -51,5 +58,7 @@ export type JoiningDoc = {
   who: { channelId: string; userId: string; conversationId: string }
   details?: { name: string; consents: Omit<GivenConsent, 'at'>[] }
   scan?: ScanResult
+  /** Nobody had the address before. */
+  first?: true
   at: string
 }

@@ -96,7 +96,7 @@ const consent: AccountStep = {
 const sharingAnswer = oneOf(['yes', 'no'], 'people.sharing.unclear')
 const sharing: AccountStep = {
   key: 'sharing',
-  skip: (answers) => known(answers) || answers.consent === 'no',
+  skip: (answers) => known(answers) || !/^\d/.test(answers.consent ?? ''),
   ask: (_answers, { programme, locale }) => ({
     key: 'people.sharing.ask',
     vars: { text: newestConsent(programme, 'sharing', locale)?.text ?? '' },

@@ -11,14 +11,14 @@ export const codeLimits = {
   sender: { hour: 8, day: 24 },
 } as const
 
-/** One code, as a keyed hash. `tries` are the requests that were wrong, `used` the one it was used by; both tell a repeated delivery. */
+/** One code, as a keyed hash. `tries` are the requests that were wrong, `used` the one it was used by (`first` when that made a new person); both tell a repeated delivery. */
 export type CodeEntry = {
   hash: string
   at: string
   request: string
   tries: string[]
   confirmedAt?: string
-  used?: { request: string; at: string }
+  used?: { request: string; at: string; first?: true }
 }
 
 /** Codes of one address, by sender, so that nobody spends another's tries; `asked` are the instants of the last day at which one was sent. */

@@ -31,7 +31,15 @@ export const someMorning = new Date('2026-11-25T09:00:00Z')
 
 /** The whole desk over a real store, without HTTP: for tests that read as conversations. */
 export async function openDesk(
-  options: { store?: Store; programme?: string; questions?: Questions; now?: Date; seed?: boolean; agent?: Agent } = {},
+  options: {
+    store?: Store
+    programme?: string
+    questions?: Questions
+    now?: Date
+    seed?: boolean
+    agent?: Agent
+    newCode?: () => string
+  } = {},
 ) {
   const clock = movableClock(() => (options.now ?? someMorning).getTime())
   const store = options.store ?? sqliteStore({ path: ':memory:', now: clock.now })
@@ -57,6 +65,7 @@ export async function openDesk(
     joined: journeys.begin,
     secret: 'a secret of tests, long enough to sign with',
     publicUrl: 'https://loket.example',
+    ...(options.newCode && { newCode: options.newCode }),
   })
   const words = { texts: loadTexts(), timeZone: 'Europe/Amsterdam' }
   const archive = memoryBlobs(clock.now)
@@ -133,6 +142,7 @@ export async function openDesk(
     audit,
     identity,
     papers,
+    rights,
     archive,
     overlay,
     handle,

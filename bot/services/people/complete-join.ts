@@ -28,18 +28,14 @@ export const conversationRef = (personId: string, who: JoiningDoc['who'], at: st
 
 /**
  * Does what follows from a right code: the person, who this channel's user is, what the anonymous visitor did. Every part may be done twice, so
- * whoever finds it half done does all of it again. `fresh` when nobody can have made the person yet.
+ * whoever finds it half done does all of it again.
  */
-export async function completeJoin(
-  desk: PeopleDesk,
-  joining: JoiningDoc,
-  fresh = false,
-): Promise<{ person: Me; created: boolean; sessions: number }> {
-  const { person, created } = await settlePerson(desk, joining, fresh)
-  if (created) await desk.directory.upsert(person)
+export async function completeJoin(desk: PeopleDesk, joining: JoiningDoc): Promise<{ person: Me; sessions: number }> {
+  const person = await settlePerson(desk, joining)
+  if (joining.first && !desk.directory.byId(person.id)) await desk.directory.upsert(person)
   const sessions = await connect(desk, person, joining.who, joining.at, joining.scan)
   await desk.store.commit([{ op: 'remove', key: { partition: joining.partition, kind: 'joining', id: joining.id } }])
-  return { person, created, sessions }
+  return { person, sessions }
 }
 
 /** Makes a channel's user this person, with what they did before they were known; gives how many sign-ups came along. Safe to repeat. */
@@ -56,10 +52,11 @@ export async function connect(desk: PeopleDesk, person: Me, who: JoiningDoc['who
   return sessions
 }
 
-function settlePerson(desk: PeopleDesk, joining: JoiningDoc, fresh: boolean): Promise<{ person: Me; created: boolean }> {
+/** The person as they are from now on. Somebody new is written without looking first; who is there already is read. */
+function settlePerson(desk: PeopleDesk, joining: JoiningDoc): Promise<Me> {
   const { store, programme } = desk
   const { personId, scan, who, at } = joining
-  let unread = fresh
+  let unread = joining.first === true
   return retried('a person', async () => {
     const found = unread ? undefined : await store.get<PersonDoc>(personKey(personId))
     unread = false
@@ -69,7 +66,7 @@ function settlePerson(desk: PeopleDesk, joining: JoiningDoc, fresh: boolean): Pr
     const kept: ScanResultDoc[] = scan ? [{ ...scanKey(personId), ...scan, ttl: ttlSeconds(programme, 'scan') }] : []
     const writes: Write[] = [conversationRef(personId, who, at), ...kept].map((one) => ({ op: 'put', doc: one }))
     await store.commit(doc === found ? writes : [unchanged(found, doc), ...writes])
-    return { person: personOfDoc(personId, doc), created: found === undefined || found.createdAt === at }
+    return personOfDoc(personId, doc)
   })
 }
 

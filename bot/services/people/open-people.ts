@@ -27,7 +27,7 @@ export type PeopleService = {
   /** Finishes what a crash left half done; gives how much that was. */
   reconcile: () => Promise<number>
   links: SignInLinks
-  /** After a change of the secret: makes addresses lead to their people again; without one nothing. */
+  /** Makes addresses lead to their people: after a change of the secret, and for people who were imported. */
   reseal: () => Promise<void>
   /** Waits for what is being written beside the turns. */
   close: () => Promise<void>
@@ -58,7 +58,7 @@ export function openPeople(options: Options): PeopleService {
     desk,
     links: signInLinks(desk, options),
     async reseal() {
-      if (options.secretBefore) await resealAddresses(desk, seals(options.secretBefore))
+      await resealAddresses(desk, options.secretBefore === undefined ? undefined : seals(options.secretBefore))
     },
     reconcile: () => reconcileJoins(desk),
     close: () => reach.idle(),

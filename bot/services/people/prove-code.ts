@@ -34,9 +34,6 @@ const withEntry = ({ sealed, sender, book }: Reading, entry: CodeEntry): Write =
   return unchanged(book, { ...codesKey(sealed), ttl, asked, codes: { ...codes, [sender]: entry } } satisfies CodeBookDoc)
 }
 
-const withUse = (reading: Reading, entry: CodeEntry, { request }: Pick<Proof, 'request'>, at: string) =>
-  withEntry(reading, { ...entry, used: { request, at } })
-
 const ownerOf = (sealed: string, personId: string, at: string): AddressOwnerDoc => ({ ...ownerKey(sealed), personId, at })
 
 /** Counts a wrong try before it is told, so that trying on a second line gains nothing. */
@@ -54,34 +51,37 @@ async function refuse({ store }: PeopleDesk, reading: Reading) {
  */
 export async function proveCode(desk: PeopleDesk, who: Who, proof: Proof): Promise<Proved> {
   const { store, now } = desk
-  const decided = await retried(
-    'the codes of an address',
-    async (): Promise<Exclude<Proved, { ok: true }> | { joining: JoiningDoc; fresh: boolean }> => {
-      const reading = await read(desk, who, proof)
-      const refusal = await refuse(desk, reading)
-      if (refusal || !reading.checked.ok) return refusal ?? { ok: false, reason: 'none' }
-      const { checked, owner, sealed } = reading
-      const at = now().toISOString()
-      if (!owner && !proof.details) {
-        if (!checked.entry.confirmedAt) await store.commit([withEntry(reading, { ...checked.entry, confirmedAt: at })])
-        return { ok: false, reason: 'details' }
-      }
-      const { used } = checked.entry
-      if (used)
-        return owner ? { joining: joiningOf(reading, who, proof, owner.personId, used.at), fresh: false } : { ok: false, reason: 'none' }
-      const personId = owner?.personId ?? desk.newId()
-      const joining = joiningOf(reading, who, proof, personId, at)
-      const reservation: Write[] = owner ? [] : [{ op: 'create', doc: ownerOf(sealed, personId, at) }]
-      await store.commit([withUse(reading, checked.entry, proof, at), ...reservation, { op: 'put', doc: joining }])
-      return { joining, fresh: owner === undefined }
-    },
-  )
+  const decided = await retried('the codes of an address', async (): Promise<Exclude<Proved, { ok: true }> | { joining: JoiningDoc }> => {
+    const reading = await read(desk, who, proof)
+    const refusal = await refuse(desk, reading)
+    if (refusal || !reading.checked.ok) return refusal ?? { ok: false, reason: 'none' }
+    const { checked, owner, sealed } = reading
+    const at = now().toISOString()
+    if (!owner && !proof.details) {
+      if (!checked.entry.confirmedAt) await store.commit([withEntry(reading, { ...checked.entry, confirmedAt: at })])
+      return { ok: false, reason: 'details' }
+    }
+    const { used } = checked.entry
+    if (used) return owner ? { joining: joiningOf(reading, who, proof, owner.personId, used) } : { ok: false, reason: 'none' }
+    const personId = owner?.personId ?? desk.newId()
+    const use = { request: proof.request, at, ...(!owner && { first: true as const }) }
+    const joining = joiningOf(reading, who, proof, personId, use)
+    const reservation: Write[] = owner ? [] : [{ op: 'create', doc: ownerOf(sealed, personId, at) }]
+    await store.commit([withEntry(reading, { ...checked.entry, used: use }), ...reservation, { op: 'put', doc: joining }])
+    return { joining }
+  })
   if (!('joining' in decided)) return decided
-  const { person, created, sessions } = await completeJoin(desk, decided.joining, decided.fresh)
-  return { ok: true, person, how: created ? 'new' : 'known', sessions }
+  const { person, sessions } = await completeJoin(desk, decided.joining)
+  return { ok: true, person, how: decided.joining.first ? 'new' : 'known', sessions }
 }
 
-function joiningOf({ sealed, sender }: Reading, who: Who, proof: Proof, personId: string, at: string): JoiningDoc {
+function joiningOf(
+  { sealed, sender }: Reading,
+  who: Who,
+  proof: Proof,
+  personId: string,
+  { at, first }: NonNullable<CodeEntry['used']>,
+): JoiningDoc {
   const { email, language, details, scan } = proof
   const { channelId, userId, conversationId } = who
   return {
@@ -95,6 +95,7 @@ function joiningOf({ sealed, sender }: Reading, who: Who, proof: Proof, personId
     who: { channelId, userId, conversationId },
     ...(details && { details }),
     ...(scan && { scan }),
+    ...(first && { first }),
     at,
   }
 }
@@ -113,7 +114,7 @@ export async function changeEmail(desk: PeopleDesk, who: Who, proof: Pick<Proof,
     if (checked.entry.used) return undefined
     const at = now().toISOString()
     const claim: Write[] = owner ? [] : [{ op: 'create', doc: ownerOf(sealed, personId, at) }]
-    await store.commit([withUse(reading, checked.entry, proof, at), ...claim])
+    await store.commit([withEntry(reading, { ...checked.entry, used: { request: proof.request, at } }), ...claim])
     return undefined
   })
   if (refusal) return refusal

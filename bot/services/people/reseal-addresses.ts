@@ -5,10 +5,10 @@ import type { PeopleDesk } from './people-desk.ts'
 import type { Seals } from './seals.ts'
 
 /**
- * After the product's secret changed: addresses lead to their people under the new one, and no more under the one before. Reads across partitions, so
+ * Makes every address lead to its person: after the product's secret changed (and no more under the one before), and for people who were imported. Reads across partitions, so
  * never in a turn; safe to repeat. Gives how many were new.
  */
-export async function resealAddresses({ store, seals, now }: PeopleDesk, before: Seals): Promise<number> {
+export async function resealAddresses({ store, seals, now }: PeopleDesk, before?: Seals): Promise<number> {
   let made = 0
   let after: string | undefined
   do {
@@ -25,7 +25,7 @@ export async function resealAddresses({ store, seals, now }: PeopleDesk, before:
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error
       }
-      await store.commit([{ op: 'remove', key: ownerKey(before.address(person.email)) }])
+      if (before) await store.commit([{ op: 'remove', key: ownerKey(before.address(person.email)) }])
     }
     after = page.next
   } while (after)
