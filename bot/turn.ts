@@ -90,7 +90,7 @@ async function attemptTurn(inbound: Inbound, deps: TurnDeps): Promise<Handled> {
   const at = deps.now().toISOString()
   const files = fileStore(key.partition, deps)
   const face = faceOf(inbound.channelId)
-  const rendering = { locale: conversation.locale, face, words: deps.words, fileUrl: files.add }
+  const rendering = { locale: conversation.locale, face, words: deps.words, fileUrl: files.add, numbered: { count: 0 } }
   let seq = doc.seq
   const number = (activity: Partial<Numbered> & { type: string }, id: string): Numbered => ({
     ...activity,
@@ -109,7 +109,8 @@ async function attemptTurn(inbound: Inbound, deps: TurnDeps): Promise<Handled> {
     activities: mine ? [mine, ...activities] : activities,
     ttl: ttlSeconds(deps.programme, 'conversation'),
   }
-  const { undelivered: _sentNow, ...settled } = doc
+  const { undelivered: _sentNow, reached: reachedAs, ...settled } = doc
+  const same = conversation.personId === doc.conversation.personId
   const member = deps.staff.of(inbound)
   const reached = reachOf(inbound, conversation, member, doc.reached, at)
   const next: ConversationDoc = {
@@ -117,7 +118,7 @@ async function attemptTurn(inbound: Inbound, deps: TurnDeps): Promise<Handled> {
     seq,
     seen: remember(doc.seen, activityId, turn.id),
     conversation,
-    ...(reached && { reached: reached.mark }),
+    ...(reached ? { reached: reached.mark } : same && reachedAs && { reached: reachedAs }),
     ...(member && { staffId: member.id }),
     updatedAt: at,
     ttl: ttlSeconds(deps.programme, 'conversation'),

@@ -6,8 +6,8 @@ import { oneOf, reading } from '../info-sessions/reading.ts'
 import type { Choice, Var } from '../reply.ts'
 import { toMyData } from './my-data.ts'
 
-/** `proved`: a code is needed; `hours`: some are kept for accounts; `sent` is the address the code went to. None of them is a question. */
-type Answers = { proved: boolean; hours: boolean; sure: string; sent: string; code: string }
+/** `proved`: a code is needed; `hours`: some are kept for accounts; `sent` is the address the code went to, `tried` is set once one was wrong. None of them is a question. */
+type Answers = { proved: boolean; hours: boolean; sure: string; sent: string; tried: boolean; code: string }
 
 const person: Choice = { label: { key: 'menu.person' }, value: 'person' }
 const choices: Choice[] = [
@@ -34,7 +34,7 @@ const steps: readonly Step<Answers, Context>[] = [
   {
     key: 'code',
     skip: ({ proved, sure, sent }) => !proved || sure !== 'yes' || sent === undefined,
-    ask: ({ sent = '' }) => ({ key: 'privacy.erase.code', vars: { email: sent } }),
+    ask: ({ sent = '', tried }) => ({ key: tried ? 'privacy.erase.codeAgain' : 'privacy.erase.code', vars: { email: sent } }),
     schema: () =>
       reading<string>((text) => {
         const code = readCode(text)
@@ -50,7 +50,7 @@ async function done({ proved, sure, sent, code }: Answers, context: Context): Pr
   const result = await privacy.erase(who, { ...(code && { code }), language: locale, request: turn })
   if (result.ok) return { replies: [{ key: result.done ? 'privacy.erase.done' : 'privacy.erase.soon' }], memory: { personId: null } }
   if (result.reason === 'wrong' && result.left > 0)
-    return { replies: [{ key: 'privacy.erase.wrong', vars: { count: result.left } }], reopen: ['code'] }
+    return { replies: [{ key: 'privacy.erase.wrong', vars: { count: result.left } }], reopen: ['code'], answers: { tried: true } }
   if (result.reason === 'nothing' || result.reason === 'staff') return { replies: [{ key: 'privacy.erase.nothing', choices: [toMyData] }] }
   const again = await sendCode(context)
   return { ...again, replies: again.reopen ? [{ key: 'privacy.erase.again' }, ...again.replies] : again.replies }
@@ -60,7 +60,7 @@ async function sendCode({ privacy, who, locale, turn }: Context): Promise<Outcom
   const asked = await privacy.askCode(who, locale, turn)
   if (!asked) return { replies: [{ key: 'privacy.erase.nothing', choices: [toMyData] }] }
   if (!asked.ok) return { replies: [{ key: 'privacy.erase.tooMany', vars: { minutes: asked.minutes }, choices: [person] }] }
-  return { replies: [], reopen: ['code'], answers: { sent: asked.email } }
+  return { replies: [], reopen: ['code'], answers: { sent: asked.email, tried: false } }
 }
 
 /** Erasing everything: said beforehand what goes and what stays, then one confirmation, by a code for somebody who was proved. */

@@ -25,7 +25,7 @@ function said(overview: Overview, context: Context): Reply {
     ({ group: id, count }): ListItem => ({
       title: { key: `privacy.group.${id}` },
       facts: [{ key: 'privacy.count', vars: { count } }],
-      choices: [{ label: { key: 'privacy.see' }, value: `my-data ${id}` }],
+      choices: [{ label: { key: 'privacy.see', vars: { group: { key: `privacy.group.${id}` } } }, value: `my-data ${id}` }],
     }),
   )
   if (overview.kind === 'person')

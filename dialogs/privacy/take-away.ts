@@ -1,5 +1,5 @@
 import type { Topic } from '../context.ts'
-import type { Choice } from '../reply.ts'
+import type { Choice, Reply } from '../reply.ts'
 import { toErase, toMyData } from './my-data.ts'
 
 /** A copy of everything, through a link for one use. */
@@ -7,12 +7,18 @@ export const takeAwayTopic: Topic = {
   id: 'take-out',
   async open({ privacy, who, locale, programme }) {
     const result = await privacy.takeAway(who, locale)
-    if (result.ok)
-      return { replies: [{ key: 'privacy.takeAway.ready', vars: { url: result.url, minutes: result.minutes }, choices: [toMyData] }] }
+    if (result.ok) return { replies: [ready(result)] }
     if (result.reason === 'nothing') return { replies: [{ key: 'privacy.takeAway.nothing', choices: [toErase] }] }
     return { replies: [{ key: 'privacy.staff', vars: { days: programme.retention.find((one) => one.id === 'conversation')?.days ?? 0 } }] }
   },
 }
+
+const ready = ({ url, minutes }: { url: string; minutes: number }): Reply => ({
+  key: 'privacy.takeAway.ready',
+  vars: { minutes },
+  card: { type: 'facts', title: { key: 'privacy.takeAway.title' }, facts: [], links: [{ label: { key: 'privacy.takeAway.open' }, url }] },
+  choices: [toMyData],
+})
 
 const corrections: Choice[] = [
   { label: { key: 'privacy.who.name' }, value: 'change-name' },

@@ -48,7 +48,7 @@ async function tellCleared({ store, programme, words, newId, now, publish }: Pri
   const seq = state.seq + activities.length
   const ttl = ttlSeconds(programme, 'conversation')
   const turn: TurnDoc = { partition: state.partition, kind: 'turn', id: turnId(seq), at, activityId: '', activities, ttl }
-  const { undelivered: _gone, channelLocale: _said, staffId: _staff, ...rest } = state
+  const { undelivered: _gone, channelLocale: _said, staffId: _staff, reached: _reached, ...rest } = state
   const fresh: ConversationDoc = { ...rest, seq, seen: [], updatedAt: at, ttl, conversation: { ...newConversation(locale), greeted: true } }
   await store.commit([
     { op: 'put', doc: fresh },
