@@ -32,7 +32,7 @@ const hourBooking = {
 
 /**
  * One line of the ledger, never changed. A counter-entry has negative minutes and names in `corrects` the entry it takes back whole, with a `reason`; what
- * takes its place is a new entry whose `replaces` names the old one, in this ledger or in another candidate's. `seq` counts the lines of one candidate.
+ * takes its place is a new entry whose `replaces` names the old one, in this ledger or in another candidate's. `seq` is the balance's, so that lines have an order.
  */
 export const hourEntry = z.strictObject({
   ...hourFacts,
@@ -54,7 +54,7 @@ export type HourDoc = HourEntry & { partition: string; kind: 'hours'; id: string
 export const hourKey = (candidate: string, id: string) => ({ partition: candidatePartition(candidate), kind: 'hours' as const, id })
 
 /**
- * What the ledger of one candidate adds up to, in the same commit as every line. `used` is minutes by `budget@school-year`, `room` extra minutes an intermediary
+ * What the ledger of one candidate adds up to, in the same commit as every line; `seq` grows with every change. `used` is minutes by `budget@school-year`, `room` extra minutes an intermediary
  * gave by budget, `coaches` what each coach logged: minutes of all kinds, and when they last did.
  */
 export const hourBalance = z.strictObject({
@@ -91,3 +91,14 @@ export const hourRoom = z.strictObject({
 export type HourRoom = z.infer<typeof hourRoom>
 export type HourRoomDoc = HourRoom & { partition: string; kind: 'hours-room'; id: string; etag?: string }
 export const roomKey = (candidate: string, id: string) => ({ partition: candidatePartition(candidate), kind: 'hours-room' as const, id })
+
+/** A request that waits for an answer, so that intermediaries have one list: a projection, partition `hours-rooms`, `id` is the request's. */
+export const roomsPartition = 'hours-rooms'
+export type HourRoomOpenDoc = {
+  partition: typeof roomsPartition
+  kind: 'hours-room-open'
+  id: string
+  etag?: string
+  candidate: string
+  at: string
+}

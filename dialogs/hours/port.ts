@@ -82,8 +82,8 @@ export type Hours = {
   /** One's own budget and shared notes; nothing for an anonymous visitor. */
   mine: (who: Who) => Promise<Extract<HoursOf, { ok: true }> | undefined>
   requestRoom: (who: Who, wish: HourWish, reason: string, request: string) => Promise<RoomAsked>
-  /** Requests that wait for an answer, of candidates in `candidates` (ids); for intermediaries. */
-  room: (who: Who, candidate: string, id: string) => Promise<RoomShown | undefined>
+  /** Requests that wait for an answer, the oldest first; for intermediaries. */
+  rooms: (who: Who) => Promise<RoomShown[]>
   grantRoom: (who: Who, answer: { candidate: string; id: string; minutes?: number }) => Promise<RoomAnswered>
   refuseRoom: (who: Who, answer: { candidate: string; id: string; words?: string }) => Promise<RoomAnswered>
   /** Signs a month off (its coach), closes it or opens it again (an intermediary). `held`: something is being written in it; try again. */
