@@ -19,10 +19,15 @@ export type Rendering = {
   face: Face
   words: Words
   fileUrl: (file: { name: string; contentType: string; content: string }) => string
+  /** Buttons that got a number so far in this turn, where numbers take the place of buttons: a number means one of them only. */
+  numbered?: { count: number }
 }
 
 /** A reply as an activity of the Bot Framework protocol, with its key in `label`. Only this file decides what a channel gets to see. */
-export function render(reply: Reply, { locale: spoken, face, words, fileUrl }: Rendering): Partial<Activity> & { type: string } {
+export function render(
+  reply: Reply,
+  { locale: spoken, face, words, fileUrl, numbered = { count: 0 } }: Rendering,
+): Partial<Activity> & { type: string } {
   const locale = reply.locale ?? spoken
   let text = words.texts.text(locale, reply.key, renderVars(reply.vars, locale, words))
   const attachments: Attachment[] = []
@@ -36,9 +41,13 @@ export function render(reply: Reply, { locale: spoken, face, words, fileUrl }: R
   if (reply.card && face !== 'text') attachments.push(specCard(reply.card, { locale, words }))
   if (attachments.length > 0 && Buffer.byteLength(JSON.stringify(attachments)) > mostCardBytes) attachments.length = 0
   const inCard = asCard && attachments.length > 0
-  if (reply.card && attachments.length === 0 && reply.card.type !== 'form') text = [text, cardText(reply.card, locale, words)].join('\n\n')
-  if (choices.length > 0 && face === 'text')
-    text = [text, choices.map((one, index) => `${index + 1}. ${labelText(one.label, locale, words)}`).join('\n')].join('\n\n')
+  const mark = face === 'text' ? () => `${++numbered.count}.` : () => '→'
+  if (reply.card && attachments.length === 0 && reply.card.type !== 'form')
+    text = [text, cardText(reply.card, locale, words, mark)].join('\n\n')
+  if (choices.length > 0 && face === 'text') {
+    const options = reply.asks ? { count: 0 } : numbered
+    text = [text, choices.map((one) => `${++options.count}. ${labelText(one.label, locale, words)}`).join('\n')].join('\n\n')
+  }
   for (const file of reply.files ?? []) {
     const name = words.texts.text(locale, file.name.key, renderVars(file.name.vars, locale, words))
     attachments.push({
@@ -70,7 +79,7 @@ function suggested(reply: Reply, locale: Locale, words: Words) {
   })
 }
 
-function cardText(card: Exclude<NonNullable<Reply['card']>, { type: 'form' }>, locale: Locale, words: Words): string {
+function cardText(card: Exclude<NonNullable<Reply['card']>, { type: 'form' }>, locale: Locale, words: Words, mark: () => string): string {
   const string = (value: Parameters<typeof renderVar>[0]) => String(renderVar(value, locale, words))
   const linkLine = ({ label, url }: Link) => `${labelText(label, locale, words)}: ${url}`
   if (card.type === 'facts')
@@ -85,7 +94,7 @@ function cardText(card: Exclude<NonNullable<Reply['card']>, { type: 'form' }>, l
         string(item.title),
         ...item.facts.map(string),
         ...(item.links ?? []).map(linkLine),
-        ...item.choices.map((one) => `→ ${labelText(one.label, locale, words)}`),
+        ...item.choices.map((one) => `${mark()} ${labelText(one.label, locale, words)}`),
       ].join('\n'),
     )
     .join('\n\n')

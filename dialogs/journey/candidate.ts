@@ -78,6 +78,7 @@ export const moreActions: Topic = {
     if (!('view' in found)) return found
     const { person, personId, roadmap } = found.view
     const all = {
+      documents: 'candidate-documents',
       talk: 'talk-plan',
       coach: 'coach-assign',
       pause: 'journey-pause',
@@ -89,7 +90,7 @@ export const moreActions: Topic = {
     const mine = (name: keyof typeof all) => {
       const intermediary = context.who.roles.includes('intermediary')
       if (context.who.roles.every((role) => role === 'helpdesk')) return false
-      if (name === 'talk') return true
+      if (name === 'talk' || name === 'documents') return true
       if (name === 'pause') return !isResting(person)
       if (name === 'back') return person.state === 'paused' || (person.state === 'stopped' && intermediary)
       if (name === 'stop') return intermediary && person.state !== 'stopped' && person.state !== 'finished'

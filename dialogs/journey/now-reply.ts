@@ -6,7 +6,11 @@ import { type Reader, stepVars } from './step-vars.ts'
 /** One sentence that says what to do now, or who does something now. */
 export function nowReply({ person, roadmap, programme }: JourneyView, reader: Reader, who: string): Pick<Reply, 'key' | 'vars'> {
   const { next } = roadmap
-  const vars = { name: person.name, city: programme.city, since: { at: person.stateSince, style: 'date' as const } }
+  const vars = {
+    name: reader === 'you' ? firstName(person.name) : person.name,
+    city: programme.city,
+    since: { at: person.stateSince, style: 'date' as const },
+  }
   if (person.state === 'paused' || person.state === 'stopped' || person.state === 'finished')
     return { key: `journey.now.${reader}.${person.state}`, vars }
   if (!next) return { key: `journey.now.${reader}.done`, vars }
@@ -18,6 +22,9 @@ export function nowReply({ person, roadmap, programme }: JourneyView, reader: Re
   if (next.turn !== 'candidate') return { key: `journey.now.${reader}.waiting`, vars: named }
   return { key: next.late ? `journey.now.${reader}.late` : `journey.now.${reader}.todo`, vars: named }
 }
+
+/** What somebody is called who is spoken to. */
+export const firstName = (name: string) => name.split(' ')[0] ?? name
 
 /** The way into a step that is done elsewhere: the zelfscan, a list of sessions, a document. */
 export function elsewhere(stepId: string, confirmedBy: readonly string[]): Choice | undefined {

@@ -1,6 +1,6 @@
 import type { Context, Opened, Topic } from '../context.ts'
 import type { Choice } from '../reply.ts'
-import { nowReply } from './now-reply.ts'
+import { firstName, nowReply } from './now-reply.ts'
 import type { PersonChanged } from './port.ts'
 import { refused } from './refusals.ts'
 import { responsible } from './responsible.ts'
@@ -22,7 +22,9 @@ const atOnce = (id: string, told: 'paused' | 'back' | 'finished', change: Do, ro
     const reader = whose === own ? 'you' : 'staff'
     const key = `journey.${told}.${reader}` as 'journey.paused.you'
     const back: Choice[] = told === 'paused' ? [{ label: { key: 'journey.button.back' }, value: `journey-back ${whose}` }] : []
-    const replies: Opened['replies'] = [{ key, vars: { name: result.person.name }, choices: [...back, toRoad(whose)] }]
+    const replies: Opened['replies'] = [
+      { key, vars: { name: whose === own ? firstName(result.person.name) : result.person.name }, choices: [...back, toRoad(whose)] },
+    ]
     if (told === 'back') replies.push({ ...nowReply(result, reader, responsible(context, result)) })
     return { replies }
   },

@@ -4,13 +4,14 @@ import type { Flow, Outcome } from '../flow.ts'
 import { oneOf } from '../info-sessions/reading.ts'
 import type { Choice } from '../reply.ts'
 import { wordsOrNone } from './long-words.ts'
+import { firstName } from './now-reply.ts'
 import { nothingKept } from './pause.ts'
 import { refused } from './refusals.ts'
 import { own } from './roadmap-card.ts'
 import { toRoad } from './show-step.ts'
 import { viewOf } from './view-of.ts'
 
-type Answers = { whose: string; name: string; what: 'stop' | 'pause' | 'talk' | 'stay'; reason: StopReason; words: string }
+type Answers = { whose: string; name: string; what: 'leave' | 'pause' | 'talk' | 'stay'; reason: StopReason; words: string }
 
 const id = 'journey-stop'
 
@@ -35,7 +36,7 @@ async function done({ whose, what, reason, words }: Answers, context: Context): 
         },
       ],
     }
-  return { replies: goodbye(context, result.person.name) }
+  return { replies: goodbye(context, firstName(result.person.name)) }
 }
 
 /** The open door: what is kept and for how long, other roads, a person, and the way back. */
@@ -48,7 +49,7 @@ function goodbye({ programme }: Context, name: string): Outcome['replies'] {
   ]
 }
 
-/** Stopping with the whole route: first whether it must be stopping, then why, then in own words if they want. */
+/** Stopping with the whole route (`leave`: the word stop ends this very flow): first whether it must be stopping, then why, then in own words if they want. */
 export const stopFlow: Flow<Answers, Context> = {
   id,
   version: 1,
@@ -59,13 +60,13 @@ export const stopFlow: Flow<Answers, Context> = {
       ask: ({ name = '' }) => ({
         key: 'journey.stop.what',
         vars: { name },
-        choices: (['pause', 'talk', 'stop', 'stay'] as const).map((value) => ({ label: { key: `journey.stop.option.${value}` }, value })),
+        choices: (['pause', 'talk', 'leave', 'stay'] as const).map((value) => ({ label: { key: `journey.stop.option.${value}` }, value })),
       }),
-      schema: () => oneOf(['pause', 'talk', 'stop', 'stay'], 'journey.stop.whatUnclear'),
+      schema: () => oneOf(['pause', 'talk', 'leave', 'stay'], 'journey.stop.whatUnclear'),
     },
     {
       key: 'reason',
-      skip: ({ what, whose }) => whose === own && what !== 'stop',
+      skip: ({ what, whose }) => whose === own && what !== 'leave',
       ask: ({ whose, name = '' }) => ({
         key: whose === own ? 'journey.stop.reason' : 'journey.stop.reasonStaff',
         vars: { name },
@@ -76,7 +77,7 @@ export const stopFlow: Flow<Answers, Context> = {
     {
       key: 'words',
       freeText: true,
-      skip: ({ what, whose }) => whose === own && what !== 'stop',
+      skip: ({ what, whose }) => whose === own && what !== 'leave',
       ask: () => ({ key: 'journey.stop.words', choices: [{ label: { key: 'journey.stop.noWords' }, value: 'none' }] }),
       schema: () => wordsOrNone,
     },
@@ -95,6 +96,6 @@ export const stopTopic: Topic = {
     const { state, name } = found.view.person
     if (state === 'stopped' || state === 'finished')
       return { replies: [{ ...refused({ ok: false, reason: 'state' }), choices: [toRoad(whose)] }] }
-    return { replies: [], flow: { id, answers: { whose, name } } }
+    return { replies: [], flow: { id, answers: { whose, name: whose === own ? firstName(name) : name } } }
   },
 }

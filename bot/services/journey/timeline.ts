@@ -47,6 +47,7 @@ export function timelineOf(desk: JourneyDesk): Pick<Journeys, 'timeline' | 'askS
 
   return {
     async timeline(who, personId, after): Promise<Timeline> {
+      if (who.staffId === undefined && who.personId !== personId) return forbidden
       const person = await store.get<PersonDoc>(personKey(personId))
       const by = person && actorsOf(who, personId, person)[0]
       if (!person || !by || !maySeeJourney(who, personId, person)) return who.roles.includes('manager') ? forbidden : unknown
