@@ -40,7 +40,7 @@ export function documents(desk: DocumentDesk): Documents {
     const fetched = await sent.read(who, file)
     const checked = fetched.ok ? checkFile(fetched.bytes, file.name) : fetched
     if (checked.ok) return checked
-    if (fetched.ok) await sent.discard(who, file).catch(desk.failed)
+    if (fetched.ok || fetched.reason === 'too-big') await sent.discard(who, file).catch(desk.failed)
     return { ok: false, reason: checked.reason, longestMegabytes: mostFileMegabytes } satisfies Unusable
   }
 
