@@ -36,7 +36,7 @@ export const staffOf = (slug: string) => ({ channelId: 'msteams', aadObjectId: d
 export async function livedIn(options: Parameters<typeof codeDesk>[0] = {}) {
   const desk: CodeDesk = await codeDesk(options)
   const me = desk.person({ conversationId: 'first' })
-  const session = desk.sessions.cards().find((one) => one.seatsLeft > 2 && one.status === 'planned')?.id ?? ''
+  const session = 'demo-02'
   await me.arrives()
   await me.presses({ command: `session-signup ${session}` })
   await saying(me, zwaantje.name, zwaantje.email, zwaantje.needs, 'ja', 'ja')

@@ -29,7 +29,7 @@ export async function erasePerson(desk: PrivacyDesk, personId: string, keep: str
   await scrubNotices(desk, known, mentions)
   const claim = { persons: known.persons, email: known.owned ? known.traces.email : undefined }
   for (const [session, registrations] of known.sessions) await desk.forgetSignUps(session, claim, registrations)
-  await removeFound(desk, known)
+  await removeFound(desk, known, mentions)
   await redactStaff(desk, mentions)
   for (const partition of await conversationsOf(desk, known)) await clearConversation(desk, partition, known.persons, keep)
   const files = await desk.files.erase(personId).then(
@@ -58,13 +58,15 @@ const namesOfOthers = ({ directory, staff }: PrivacyDesk, personId: string) => [
   ...staff.all().map(({ name }) => name),
 ]
 
-/** Documents elsewhere that lead to the person: a join that waits to be finished, a mail the demo kept. */
-async function removeFound({ store }: PrivacyDesk, { personId, traces }: Known): Promise<void> {
+/** Documents elsewhere that lead to the person: a join that waits to be finished, a mail the demo kept, a name somebody typed as a question. */
+async function removeFound({ store }: PrivacyDesk, { personId, traces }: Known, mentions: (value: unknown) => boolean): Promise<void> {
   for await (const doc of everywhere<Doc & { personId?: string }>(store, 'joining'))
     if (doc.personId === personId) await store.commit([removal(doc)])
   for await (const doc of everywhere<Doc & { to?: string }>(store, 'mail')) {
     if (traces.email !== undefined && doc.to?.trim().toLowerCase() === traces.email) await store.commit([removal(doc)])
   }
+  for (const kind of ['question', 'feedback'])
+    for await (const { ttl: _ttl, ...doc } of everywhere<Doc>(store, kind)) if (mentions(doc)) await store.commit([removal(doc)])
 }
 
 /** Every conversation of the person: those written down as theirs, and those whose user they are. */

@@ -2,7 +2,7 @@ import { candidatePartition } from '../../../data/info-session.ts'
 import { kindsIn } from '../../../data/kinds.ts'
 import type { Who } from '../../../dialogs/context.ts'
 import type { People } from '../../../dialogs/people/port.ts'
-import { dataGroups, type Privacy } from '../../../dialogs/privacy/port.ts'
+import { type DataGroup, dataGroups, type Privacy } from '../../../dialogs/privacy/port.ts'
 import { retentionDays } from '../../../rules/retention.ts'
 import { auditBy } from '../audit.ts'
 import type { ErasureJobs } from './erasure-jobs.ts'
@@ -16,12 +16,17 @@ type Options = { desk: PrivacyDesk; people: Pick<People, 'askCode' | 'proveCode'
 /** So many lines of a group are shown in a chat; the copy has them all. */
 const mostLines = 10
 
+/** Of a visitor who was not proved there can be no more than this. */
+const visitorGroups: readonly DataGroup[] = ['steps', 'sessions', 'messages', 'surveys', 'conversations']
+
 /** What is kept of whoever talks, over a store: see `dialogs/privacy/port.ts`. */
 export function privacyService({ desk, people, jobs, takeOuts }: Options): Privacy {
   const { store, programme } = desk
 
   async function groupsOf(whose: Whose) {
-    const found = await Promise.all(dataGroups.map(async (group) => ({ group, count: (await linesOf(desk, whose, group)).length })))
+    const found = await Promise.all(
+      (whose.person ? dataGroups : visitorGroups).map(async (group) => ({ group, count: (await linesOf(desk, whose, group)).length })),
+    )
     return found.filter((one) => one.count > 0)
   }
   /** Whether anything is kept beside the conversation itself. */
