@@ -20,7 +20,7 @@ const full = new RegExp(`${lead}${left}(\\d{1,2})([-/.])(\\d{1,2})\\3(20\\d\\d|\
 const short = new RegExp(`${lead}${left}(\\d{1,2})([-/.])(\\d{1,2})(?![\\w:/%]|[.,-]\\d| ?(?:u|uur|uren|h|hrs?|hours?|min|minuten|minutes|m|kwartier)\\b)`, 'g')
 const little = new RegExp(`${lead}${left}(\\d{1,2})${th}\\.?(?: of| van)?[ -]?(${names})\\b\\.?${year}`, 'g')
 const middle = new RegExp(`${lead}\\b(${names})\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th|e)?(?![\\w:/]|[.,:/-]\\d| ?(?:u|uur|uren|h|hrs?|hours?|min|mins|minuten|minutes|m|x|kwartier|keer)\\b)${year}`, 'g')
-const dayOnly = new RegExp(`${lead}(?:\\b(?:op|on) )?(?:\\b(?:de|den|the|dd) )?${left}(\\d{1,2})(?:e|de|ste|st|nd|rd|th)(?= ?(?:$|[§\\n,.;:)(]|\\d|met|with|van|of last|om|een|an?|half|anderhalf|bij|over|about|voor|for|\\d|[a-z]+ (?:\\d|een|half)))`, 'g')
+const dayOnly = new RegExp(`(?:\\b(${dayNames})\\.?,? ?(?:de |the |op )?|\\b(?:op|on|de|den|the|dd)(?: de| the)? )${left}(\\d{1,2})(?:e|de|ste|st|nd|rd|th)(?= ?(?:$|[§\\n,.;:)(]|\\d|met|with|van|of last|om|een|an?|half|anderhalf|bij|over|about|voor|for|\\d))`, 'g')
 
 /** Takes days written as on a calendar: "12/11", "12-11-2026", "12 nov", "Nov 12th", "di 17/11", "de 12e". Day before month, unless that cannot be. */
 export function takeCalendarDates(sheet: Sheet, today: string, hasLength: boolean): DateFact[] {
@@ -43,6 +43,7 @@ const monthOf = (name: string) => months.findIndex((one) => one.includes(name)) 
 /** A point or a dash may be a clock time, a price or a range: then something else must say the length. */
 function likely(match: RegExpExecArray, text: string, hasLength: boolean): boolean {
   const [all, weekday, first, mark, second] = match
+  if (/\b(?:groep|groepen|group|groups|klas|klassen|class|year|jaar|unit|blok|les|kern|thema|leerjaar|bouw) ?$/.test(text.slice(0, match.index))) return false
   if (mark === '/' || weekday) return Number(first) <= 31 && Number(second) <= 31 && !(mark === '/' && /^[13]\/[24]$/.test(`${first}/${second}`) && /^ ?(?:hour|uur)/.test(text.slice(match.index + all.length)))
   if (Number(first) > 31 || Number(second) > 12 || Number(second) === 0) return false
   const told = /\b(?:op|on|dd|d\.d\.|datum|date:?) ?$/.test(text.slice(0, match.index))

@@ -25,11 +25,20 @@ export function takeClockRanges(sheet: Sheet, english: boolean, hasDate: boolean
     const minutes = span(from, to)
     return { type: 'minutes' as const, minutes, count: 1, ...(minutes === null ? {} : { clock: { from, to } }) }
   })
-  const asides = [...sheet.take(starts, startOf(english)), ...sheet.take(ends, startOf(english)), ...sheet.take(halves, () => ({ type: 'aside' as const }))]
-  return [...found, ...asides]
+  const begun = sheet.take(starts, clockOf(english))
+  const ended = sheet.take(ends, clockOf(english))
+  const halfHours = sheet.take(halves, () => ({}))
+  const aside = ({ from, to }: { from: number; to: number }): AsideFact => ({ type: 'aside', from, to })
+  const [start, end] = [begun[0], ended[0]]
+  if (found.length > 0 || begun.length !== 1 || ended.length !== 1 || !start || !end || end.from < start.to) return [...found, ...[...begun, ...ended, ...halfHours].map(aside)]
+  const minutes = span(start.clock, end.clock)
+  return [aside(start), { type: 'minutes', minutes, count: 1, from: end.from, to: end.to, ...(minutes === null ? {} : { clock: { from: start.clock, to: end.clock } }) }]
 }
 
-const startOf = (english: boolean) => (match: RegExpExecArray) => (readClock(match[1]!, english) ? { type: 'aside' as const } : undefined)
+const clockOf = (english: boolean) => (match: RegExpExecArray) => {
+  const clock = readClock(match[1]!, english)
+  return clock && { clock }
+}
 
 function span(from: Clock, to: Clock): number | null {
   if (from.exact && to.exact) {

@@ -9,21 +9,32 @@ export const wordNames: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Words that are no name in the place of one, folded. */
-export const commonWords: ReadonlySet<string> = new Set(
+/** Words that every message has, folded: no names, and no note by themselves. */
+export const smallWords: ReadonlySet<string> = new Set(
   (
-    'ik jij je hij zij ze we wij jullie u mij me hem haar hun ons onze mijn jouw zijn een de het t n en of maar dus want met bij voor van naar op in aan om te tot over door uit als dan toen nog ook al er hier daar ' +
-    'dit dat deze die wat wie waar hoe is was waren ben bent heb hebt heeft had hadden gehad geweest ga gaan ging gedaan doen wil graag aub svp even ff eh ehm uh um uhm nou ja nee oke ok hoi hallo hey hee dag moi ' +
-    'zo zoals samen iedereen allemaal allebei beide beiden ieder elk elke totaal per keer school klas groep les lessen leerling leerlingen kinderen collega collegas mentor duo maatje buddy directeur directie ' +
-    'schoolleider leider ib ouders ouder moeder vader hr pabo ipabo hva teams zoom online telefonisch thuis kantoor locatie wiscat vog portfolio opleiding stage tijd uur uren minuten kandidaat kandidaten coach ' +
-    'coaches begeleider kerndocent assessor intermediair ze hun elkaar iemand niemand mezelf boek log noteer schrijf zet registreer voeg toe invoeren loggen noteren schrijven ' +
-    'the a i you he she it they we us me him her them my your his their our and or but so with at for of to from in on by about over up out off as then also too both each all together total every was were am are ' +
-    'be been being have has had having do did done doing go going went will would can could should may might must just please thanks hi hello hey yes no not ok okay well like um uh er oh today yesterday hour hours ' +
-    'minute minutes min mins time times session sessions meeting meetings met spent worked working school class lesson lessons group pupil pupils student students child children kids principal head teacher colleague ' +
-    'mentor partner parents mum dad candidate candidates coach log add book record put note enter register write another second first third last next this that these those one two half quarter plus minus ' +
-    'extra later eerst daarna verder nabesproken gewerkt gezeten voorbereid geoefend gelopen gekeken gelezen gemaakt geholpen begeleid koffie lunch afspraak bezoek reflectie feedback planning verslag rekenen taal ' +
-    'lezen spelling gedrag orde rapport rapporten toets toetsen examen vergadering workshop training cursus start stop menu half heel hele ruim bijna ongeveer circa ca zeker maximaal minimaal alweer weer vroeg laat ' +
-    'snel kort lang langer korter net pas reeds soms vaak altijd goed prima fijn leuk lastig moeilijk belangrijk vervolg vervolgens nader nieuw oud eigen andere ander zelfde idem ditto same z d w v k g x m h ' +
-    'morning afternoon evening night noon ochtend middag avond nacht week weekend maand jaar dagen weken'
+    'ik jij je hij zij ze we wij jullie u mij me hem haar hun ons onze mijn jouw zijn een de het t n en of maar dus want met bij voor van naar op in aan om ' +
+    'te tot over door uit als dan toen nog ook al er hier daar dit dat deze die wat wie waar hoe is was waren ben bent heb hebt heeft had hadden gehad ' +
+    'geweest ga gaan ging gedaan doen wil graag aub svp even ff eh ehm uh um uhm nou ja nee oke ok hoi hallo hey hee dag moi zo zoals samen iedereen ' +
+    'allemaal allebei beide beiden ieder elk elke totaal per keer school mentor ib hr teams zoom online telefonisch thuis kantoor locatie tijd uur uren ' +
+    'minuten kandidaat kandidaten coach coaches begeleider kerndocent assessor intermediair elkaar iemand niemand mezelf boek log noteer schrijf zet ' +
+    'registreer voeg toe invoeren loggen noteren schrijven the a i you he she it they us him her them my your his their our and or but so with at for to ' +
+    'from on by about up out off as then also too both each all together total every were am are be been being have has having do did done doing go going ' +
+    'went will would can could should may might must just please thanks hi hello yes no not okay well like oh today yesterday hour hours minute minutes min ' +
+    'mins time times session sessions meeting meetings spent worked working mum dad candidate candidates add book record put note enter register write ' +
+    'another second first third last next this that these those one two half quarter plus minus extra later eerst daarna verder gewerkt gezeten gelopen ' +
+    'gekeken begeleid afspraak bezoek start stop menu heel hele ruim bijna ongeveer circa ca zeker maximaal minimaal alweer weer vroeg laat snel kort lang ' +
+    'langer korter net pas reeds soms vaak altijd goed prima fijn leuk lastig moeilijk belangrijk vervolgens nader nieuw oud eigen andere ander zelfde idem ' +
+    'ditto same z d w v k g x m h afternoon night noon ochtend middag avond nacht week weekend maand jaar dagen weken'
   ).split(' '),
 )
+
+/** Words that are no name in the place of one, folded. */
+export const commonWords: ReadonlySet<string> = new Set([
+  ...smallWords,
+  ...(
+    'buddy child children class colleague collega collegas cursus directeur directie duo evening examen feedback gedrag geholpen gelezen gemaakt geoefend ' +
+    'groep group head hva ipabo kids kinderen klas koffie leerling leerlingen leider les lessen lesson lessons lezen lunch maatje moeder morning nabesproken ' +
+    'opleiding orde ouder ouders pabo parents partner planning portfolio principal pupil pupils rapport rapporten reflectie rekenen schoolleider spelling ' +
+    'stage student students taal teacher toets toetsen training vader vergadering verslag vervolg vog voorbereid wiscat workshop'
+  ).split(' '),
+])

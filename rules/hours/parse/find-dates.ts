@@ -14,7 +14,7 @@ export function takeDates(sheet: Sheet, today: string, english: boolean): DateFa
   const certain = [
     ...takeRelativeDays(sheet, today),
     ...takeCalendarDates(sheet, today, hasLength),
-    ...takeWeekdays(sheet, today, plan.test(sheet.text)),
+    ...takeWeekdays(sheet, today, plan.test(sheet.text), english),
   ]
   const vague = takeVagueDays(sheet, today)
   const all = certain.length + vague.length ? [...certain, ...vague] : takeChronoDates(sheet, today, english)

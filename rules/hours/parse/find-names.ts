@@ -67,7 +67,9 @@ function narrowed(words: readonly NameWord[], last: number, options: readonly nu
   const fitting = options.filter((option) => forms.family(option).some((family) => soundsAlike(family, next.word)))
   if (fitting.length > 0) return { options: fitting, last: at }
   const stranger = familyNames.has(next.word) || (next.capital && !commonWords.has(next.word) && !givenNames.has(next.word))
-  const other = forms.has(next.word) || calendar.has(next.word) || /^'s/.test(text.slice(words[last]!.to))
+  const another = forms.words.some((one) => one.word === next.word && one.first)
+  if (!another && forms.words.some((one) => one.word === next.word)) return { options: [], last: at }
+  const other = another || calendar.has(next.word) || /^'s/.test(text.slice(words[last]!.to))
   const surnamed = options.some((option) => forms.family(option).length > 0)
   return stranger && !other && surnamed ? { options: [], last: at } : { options, last }
 }

@@ -1,5 +1,6 @@
 import type { DateFact, Fact, KindFact, MinutesFact, NameFact } from './facts.ts'
 import { kindOrder } from './kinds.ts'
+import type { Reading } from './reading.ts'
 import { type Stretch, splitChunks } from './split-chunks.ts'
 
 /** A stretch that tells of one piece of work, with what it says of it. */
@@ -9,9 +10,10 @@ const separators = /,|\ben\b|\band\b|&|\bplus\b|\+|\bdaarna\b|\bthen\b|\balso\b|
 const corrections = /\b(?:nee|sorry|ik bedoel|bedoel ik|of nee|correctie|i mean|no wait|no|actually|oeps|oops|scratch that|beter gezegd|eigenlijk|of liever)\b/
 
 /** Cuts a message into pieces of work: one for each length of time, with what stands with it. */
-export function groupFacts(text: string, facts: readonly Fact[], scopes: readonly Stretch[], marks: readonly Stretch[]): Group[] {
+export function groupFacts(reading: Reading, facts: readonly Fact[], scopes: readonly Stretch[], marks: readonly Stretch[]): Group[] {
+  const text = reading.low
   const kept = withoutRetracted(text, facts)
-  const pieces = splitChunks(text, facts, marks).flatMap((chunk) => splitChunk(text, chunk, kept))
+  const pieces = splitChunks(text, facts, marks, reading).flatMap((chunk) => splitChunk(text, chunk, kept))
   const groups = pieces.map((piece) => describe(piece, kept, scopes))
   return merge(groups, text)
 }
@@ -38,7 +40,8 @@ function splitChunk(text: string, chunk: Stretch, facts: readonly Fact[]): Stret
     const between = marks.filter((mark) => mark >= last.to && mark < next.from)
     const name = names.find((one) => one.from >= last.to && one.to <= next.from)
     if (nameFirst && name) return between.filter((mark) => mark < name.from).at(-1) ?? name.from
-    return between.at(-1) ?? next.from
+    const after = own.find((one) => one.type === 'kind' && one.from >= (names.findLast((each) => each.from >= last.to && each.to <= next.from)?.to ?? last.to) && one.to <= next.from)
+    return between.at(-1) ?? after?.from ?? next.from
   })
   const edges = [chunk.from, ...cuts, chunk.to]
   return edges.slice(0, -1).map((from, at) => ({ from, to: edges[at + 1]! }))
@@ -76,7 +79,8 @@ function describe(piece: Stretch, facts: readonly Fact[], scopes: readonly Stret
 /** Names in what the talk was about, half-guesses and passers-by give way to who it was with. */
 function ownNames(names: readonly NameFact[], scoped: (one: Fact) => boolean): NameFact[] {
   const outside = names.filter((one) => !scoped(one))
-  const from = outside.length > 0 ? outside : names.filter((one) => one.options.length > 0)
+  const all = outside.length > 0 ? outside : names.filter((one) => one.options.length > 0)
+  const from = all.filter((one) => !all.some((other) => other.options.length > 0 && other.options.length < one.options.length && other.options.every((option) => one.options.includes(option))))
   const sure = from.filter((one) => one.sure)
   const unique = (sure.length > 0 ? sure : from).filter((one, at, all) => all.findIndex((other) => other.options.length > 0 && String(other.options) === String(one.options)) === at || one.options.length === 0)
   const known = unique.filter((one) => one.options.length > 0)
@@ -89,7 +93,7 @@ function merge(groups: readonly Group[], text: string): Group[] {
   for (const group of groups) {
     const last = out.at(-1)
     const empty = !group.minutes && group.names.length === 0 && group.dates.length === 0 && !group.kind
-    if (last && group.minutes && !last.minutes && (last.names.length === 0 || group.names.length === 0)) {
+    if (last && !last.minutes && !empty && (last.names.length === 0 || group.names.length === 0)) {
       out[out.length - 1] = joined(last, group)
       continue
     }

@@ -35,15 +35,17 @@ export function takeGuessedNames(sheet: Sheet, reading: Reading, forms: NameForm
     else if (isStranger(one, place)) fact([], place === 'sure')
   }
   for (const one of found) sheet.rub(one.from, one.to)
-  return found
+  return found.map((one) => ({ ...one, sure: one.sure || (one.options.length > 0 && [...names, ...found].some((other) => other.sure && isJoined(reading.low, one, other))) }))
 }
+
+const isJoined = (low: string, one: NameFact, other: NameFact) => /^ ?(?:,|en|and|&|\+) ?$/.test(one.to <= other.from ? low.slice(one.to, other.from) : low.slice(other.to, one.from))
 
 /** A name that is also a word, at the edge of the sentence or beside a fact. */
 function isMeant({ word, lead, tail, capital, opening }: NameWord, place: 'sure' | 'maybe' | undefined): boolean {
   if (place === 'sure') return true
   if (commonWords.has(word) && !capital) return false
   const open = lead === '' || /[§,:;(\n-]/.test(lead)
-  const closed = tail === '' || /[§,:;)\n.-]/.test(tail)
+  const closed = tail === '' || /^(?:[§,:;)\n.&+-]|en|and)$/.test(tail)
   if (place === 'maybe' && (open || capital)) return true
   if (open && closed) return true
   return capital && opening && !/^(?:je|jij|you|i|we|u|ik|he|she|they|het|er|be|have)$/.test(tail)
@@ -53,8 +55,9 @@ function resembling(one: NameWord, place: 'sure' | 'maybe' | undefined, forms: N
   const { word } = one
   const stranger = givenNames.has(word)
   const clear = place !== undefined || (one.capital && !one.opening)
-  const owner = word.endsWith('s') && word.length > 4 ? word.slice(0, -1) : word
+  const owner = word.replace(/(?<=.{3})(?:s|[tp]?je|ke)$/, '')
   const alike = forms.words.filter((name) => {
+    if (name.word === owner && clear) return true
     if (stranger) return sound(name.word) === sound(word)
     if (clear && name.first && word.length >= 3 && name.word.length > word.length && name.word.startsWith(word)) return true
     if (wordNames.has(name.word) && !clear) return false

@@ -20,6 +20,9 @@ const nicknames: Record<string, string> = {
   lotte: 'charlotte liselotte', lot: 'charlotte lotte', sas: 'saskia', nel: 'nelleke', mar: 'marieke marijke', kim: 'kimberly', sas_: 'saskia', jes: 'jessica', jess: 'jessica', vic: 'victoria victor', gaby: 'gabriella', gabi: 'gabriella',
 }
 
+const nicksOf = new Map<string, string[]>()
+for (const [nick, long] of Object.entries(nicknames)) for (const name of long.split(' ')) nicksOf.set(name, [...(nicksOf.get(name) ?? []), nick])
+
 /** Every way in which somebody calls these candidates, built once for a message. */
 export function nameForms(candidates: readonly string[]): NameForms {
   const exact = new Map<string, { options: number[]; whole: boolean }>()
@@ -28,12 +31,12 @@ export function nameForms(candidates: readonly string[]): NameForms {
   const add = (form: string, option: number, whole: boolean) => {
     const known = exact.get(form)
     if (!known) exact.set(form, { options: [option], whole })
-    else if (!known.options.includes(option)) known.options.push(option)
+    else if (known.options.at(-1) !== option) known.options.push(option)
   }
   candidates.forEach((name, option) => {
     const all = wordsOf(name)
     const start = all.findIndex((word, at) => at > 0 && particles.has(word))
-    const dashed = wordsOf(name.split(' ')[0] ?? '').length
+    const dashed = name.split(' ')[0]!.split('-').length
     const cut = start > 0 ? start : Math.max(Math.min(dashed, all.length), all.length > 1 ? all.length - 1 : 1)
     const first = all.slice(0, cut)
     const rest = all.slice(cut)
@@ -46,7 +49,8 @@ export function nameForms(candidates: readonly string[]): NameForms {
     add(first.join(''), option, false)
     for (const one of first) if (one.length > 1) add(one, option, false)
     if (first.length > 1) add(first.map((one) => one[0]).join(''), option, false)
-    for (const call of [first.join(' '), first[0]!]) addFamily(call)
+    if (all.length > 2) add(all.map((one) => one[0]).join(''), option, true)
+    for (const call of new Set([first.join(' '), first[0]!])) addFamily(call)
     first.forEach((word) => words.push({ word, option, first: true }))
     family.filter((word) => word.length > 3).forEach((word) => words.push({ word, option, first: false }))
 
@@ -54,7 +58,7 @@ export function nameForms(candidates: readonly string[]): NameForms {
       const last = family.join(' ')
       if (!last) return
       const bare = rest.join(' ')
-      for (const form of [bare, last, `${abbreviated(rest)} ${last}`.trim()]) {
+      for (const form of new Set([bare, last, `${abbreviated(rest)} ${last}`.trim()])) {
         add(form, option, false)
         add(`${call} ${form}`, option, true)
         add(`${call[0]} ${form}`, option, true)
@@ -64,9 +68,7 @@ export function nameForms(candidates: readonly string[]): NameForms {
       if (family.length > 1) for (const one of family) if (one.length > 2) add(one, option, false)
     }
   })
-  const firsts = words.filter((one) => one.first)
-  for (const [nick, long] of Object.entries(nicknames))
-    for (const { word, option } of firsts) if (long.split(' ').includes(word)) add(nick, option, false)
+  for (const { word, option, first } of words) if (first) for (const nick of nicksOf.get(word) ?? []) add(nick, option, false)
   const known = new Set(words.map((one) => one.word))
   return {
     exact,

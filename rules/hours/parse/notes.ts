@@ -1,4 +1,4 @@
-import { commonWords } from './common-words.ts'
+import { smallWords } from './common-words.ts'
 import type { Fact } from './facts.ts'
 import type { Stretch } from './split-chunks.ts'
 import type { Reading } from './reading.ts'
@@ -42,4 +42,4 @@ function trimmed(raw: string): string {
   return text
 }
 
-const hasSubstance = (text: string) => (fold(text).match(/\p{L}{2,}/gu) ?? []).some((word) => !commonWords.has(word) || /^(?:wiscat|vog|rekenen|taal|lezen|spelling|gedrag|orde|portfolio|feedback|planning|verslag|reflectie|voorbereid)$/.test(word))
+const hasSubstance = (text: string) => (fold(text).match(/\p{L}{3,}/gu) ?? []).some((word) => !smallWords.has(word))

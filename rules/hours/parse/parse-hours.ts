@@ -17,6 +17,7 @@ import { noteOf } from './notes.ts'
 import type { HoursQuestion, Missing, ParsedHours } from './parsed-hours.ts'
 import { readText } from './reading.ts'
 import { createSheet } from './sheet.ts'
+import { withoutParts } from './without-parts.ts'
 import { listMarks } from './split-chunks.ts'
 import { spread } from './spread.ts'
 
@@ -40,8 +41,7 @@ export function parseHours({ text, locale, now, candidates, timeZone }: HoursQue
   const facts: Fact[] = [...takeQuotes(sheet), ...takeKnownNames(sheet, reading, forms)]
   facts.push(...takeDates(sheet, today, english))
   facts.push(...takeClockRanges(sheet, english, facts.some((one) => one.type === 'date')))
-  const lengths = countTimes(sheet, takeDurations(sheet))
-  facts.push(...lengths)
+  facts.push(...withoutParts(low, countTimes(sheet, takeDurations(sheet)), facts))
   if (!facts.some((one) => one.type === 'minutes')) facts.push(...takeBareNumbers(sheet))
   facts.push(...takeKinds(sheet))
   facts.push(...takeGuessedNames(sheet, reading, forms, facts))
@@ -49,7 +49,7 @@ export function parseHours({ text, locale, now, candidates, timeZone }: HoursQue
   if (!isLogging(low, sheet.text, facts, today)) return nothing
 
   const scopes = noteScopes(low, facts)
-  const works = spread(groupFacts(low, facts, scopes, marks))
+  const works = spread(groupFacts(reading, facts, scopes, marks))
   const setting = { candidates, today, minuteOfDay: clock.hour * 60 + clock.minute }
   const entries = works.flatMap((work) => entriesOf(work, low, noteOf(work, reading, facts, scopes, marks), setting))
   if (entries.length === 0) entries.push({ candidate: null, minutes: null, date: null, kind: null, note: null })

@@ -1,5 +1,5 @@
 import { digitsOf, isEnglishHour } from './number-words.ts'
-import { mendWord } from './spelling.ts'
+import { mendNumber, mendWord } from './spelling.ts'
 
 /** A message made easy to read: `low` is folded to plain small letters, numbers in digits, key words mended; `at[i]` is where `low[i]` stands in `source`. */
 export type Reading = { source: string; low: string; at: readonly number[] }
@@ -31,7 +31,7 @@ export function readText(text: string, names: { has: (word: string) => boolean; 
   let before = ''
   for (const match of source.matchAll(pieces)) {
     const piece = match[0]
-    const out = /\p{L}/u.test(piece) ? wordOut(fold(piece), before, names) : markOut(piece, source[match.index - 1])
+    const out = /\p{L}/u.test(piece) ? wordOut(fold(piece), before, unitNext(source, match.index + piece.length), names) : markOut(piece, source[match.index - 1])
     if (/\p{L}/u.test(piece)) before = fold(piece)
     else if (!/[ \d]/.test(piece)) before = ''
     for (let i = 0; i < out.length; i++) at.push(out.length === piece.length ? match.index + i : match.index + (i === 0 ? 0 : Math.min(i, piece.length - 1)))
@@ -41,15 +41,18 @@ export function readText(text: string, names: { has: (word: string) => boolean; 
   return { source, low, at }
 }
 
-function wordOut(word: string, before: string, names: Parameters<typeof readText>[1]): string {
+/** Whether a unit of time follows, so that the word before it must be a number. */
+const unitNext = (source: string, at: number) => /^ (?:uur|uurtjes?|uren|min(?:uten|uut)?|kwartier|hours?|hrs?|minutes?|mins)\b/i.test(source.slice(at, at + 12))
+
+function wordOut(word: string, before: string, beforeUnit: boolean, names: Parameters<typeof readText>[1]): string {
   if (names.has(word)) return word
   const digits = digitsOf(word)
   if (digits) return before === 'half' && isEnglishHour(word) ? `past ${digits}` : digits
   const glued = /^(.+?)(uurtjes?|uur|uren|kwartier|minuten)$/.exec(word)
   const front = glued && (digitsOf(glued[1]!) ?? (glued[1] === 'half' ? 'half' : undefined))
   if (front) return `${front} ${glued[2]}`
-  const mended = mendWord(word)
-  return mended !== word && names.near(word) ? word : mended
+  const mended = beforeUnit ? mendNumber(word) : mendWord(word)
+  return mended !== word && names.near(word) ? word : (digitsOf(mended) ?? mended)
 }
 
 function markOut(piece: string, before: string | undefined): string {

@@ -13,6 +13,15 @@ export function createSheet(low: string): Sheet {
   const rub = (from: number, to: number) => {
     text = text.slice(0, from) + '§'.repeat(to - from) + text.slice(to)
   }
+  const rubAll = (spans: readonly { from: number; to: number }[]) => {
+    let out = ''
+    let at = 0
+    for (const { from, to } of spans) {
+      out += text.slice(at, from) + '§'.repeat(to - from)
+      at = to
+    }
+    text = out + text.slice(at)
+  }
   return {
     get text() {
       return text
@@ -28,7 +37,7 @@ export function createSheet(low: string): Sheet {
         const to = match.index + match[0].trimEnd().length
         found.push({ ...value, from, to })
       }
-      for (const { from, to } of found) rub(from, to)
+      if (found.length > 0) rubAll(found)
       return found
     },
   }

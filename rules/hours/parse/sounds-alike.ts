@@ -1,12 +1,13 @@
 import { editDistance } from '../../knowledge/edit-distance.ts'
 
-/** Whether two folded names can be one name misspelt: a slip from four letters on, two from six, or the same sound in another spelling. */
+/** Whether two folded names can be one name misspelt: a slip from four letters on, two from seven, or the same sound in another spelling. */
 export function soundsAlike(one: string, other: string): boolean {
   if (one === other) return true
   if (sound(one) === sound(other) && one.length > 2) return true
   const shortest = Math.min(one.length, other.length)
   if (shortest < 4 || one[0] !== other[0]) return false
-  const most = shortest >= 6 ? 2 : 1
+  if (shortest > 4 && editDistance(sound(one), sound(other), 1) <= 1) return true
+  const most = shortest >= 7 ? 2 : 1
   return editDistance(one, other, most) <= most
 }
 
@@ -14,6 +15,7 @@ export function soundsAlike(one: string, other: string): boolean {
 export const sound = (name: string): string =>
   name
     .replace(/ph/g, 'f')
+    .replace(/sch|sh|ch/g, 's')
     .replace(/ou|oe/g, 'u')
     .replace(/ij|y|ie|ee|ea/g, 'i')
     .replace(/ck|c(?![hei])|q/g, 'k')

@@ -1,4 +1,5 @@
 import type { Fact } from './facts.ts'
+import type { Reading } from './reading.ts'
 
 export type Stretch = { from: number; to: number }
 
@@ -13,12 +14,15 @@ export function listMarks(low: string): Stretch[] {
 }
 
 /** The sentences, lines and list items of a message, in order. Points inside facts do not count. */
-export function splitChunks(text: string, facts: readonly Fact[], marks: readonly Stretch[]): Stretch[] {
-  const inside = (at: number) => facts.some((one) => one.from <= at && at < one.to)
+export function splitChunks(text: string, facts: readonly Fact[], marks: readonly Stretch[], { source, at }: Reading): Stretch[] {
+  const inside = (place: number) => facts.some((one) => one.from <= place && place < one.to)
+  const capital = (place: number) => /^\s+\p{Lu}/u.test(source.slice(at[place], (at[place] ?? 0) + 3))
+  const ended = facts.filter((one) => one.type === 'minutes' && text[one.to - 1] === '.' && facts.some((name) => name.type === 'name' && name.to <= one.from && !/[\n;]/.test(text.slice(name.to, one.from))) && capital(one.to))
   const cuts = [
+    ...ended.map((one) => one.to),
     ...[...text.matchAll(breaks)].filter((match) => !inside(match.index)).map((match) => match.index + match[0].length),
     ...marks.map((one) => one.from),
   ].sort((a, b) => a - b)
   const edges = [0, ...cuts, text.length]
-  return edges.slice(0, -1).flatMap((from, at) => (edges[at + 1]! > from ? [{ from, to: edges[at + 1]! }] : []))
+  return edges.slice(0, -1).flatMap((from, index) => (edges[index + 1]! > from ? [{ from, to: edges[index + 1]! }] : []))
 }

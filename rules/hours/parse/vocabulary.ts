@@ -46,6 +46,13 @@ export const shortSlips: ReadonlyMap<string, string> = new Map(
   }),
 )
 
+/** What stands before a unit of time and can be misspelt; the small words are there so that they are not taken for a number. */
+export const numberSlips: readonly string[] = (
+  'half halve anderhalf anderhalve een twee drie vier vijf zes zeven acht negen tien vijftien twintig vijfentwintig dertig vijfendertig veertig vijfenveertig vijftig vijfenvijftig zestig ' +
+  'negentig two three four five six seven eight nine ten fifteen twenty thirty forty fifty sixty ninety an one quarter whole full paar hele klein dik goed vol ruim bijna halfjes per elk each few ' +
+  'these those the for van voor dit deze mijn your uit over the hun haar zijn aan met'
+).split(' ')
+
 /** Ordinary words that look like a misspelt key word and are not. */
 export const notSlips: ReadonlySet<string> = new Set(
   ('vandaan gisten geleerd yours house horse honours tours fours buurt buurtje gespreid gesprekje halfuurs quarters minuscule gebed geeld gebeld gespeld ' +

@@ -8,22 +8,25 @@ type Found = Pick<DateFact, 'type' | 'date' | 'weak'>
 
 const long = weekdays.flatMap((one) => one.filter((name) => name.length > 2 && !['sat', 'sun', 'mon', 'wed', 'vrij'].includes(name))).sort((a, b) => b.length - a.length)
 const brief = ['mon', 'wed', 'sat', 'sun', 'ma', 'di', 'wo', 'do', 'vr', 'vrij', 'za', 'zo']
-const part = '(?: ?-?(?:s?ochtends?|s?morgens?|s?middags?|s?avonds?|nacht|morning|afternoon|evening|night|arvo|lunch))?'
+const part = '(?: ?-?(?:s?ochtends?|s?morgens?|s?(?:na|voor)?middags?|s?avonds?|nacht|morning|afternoon|evening|night|arvo|lunch))?'
 const day = `(${long.join('|')})(?:'?s)?${part}`
 const shortDay = `(${brief.join('|')})\\.?${part}`
 const any = `(${[...long, ...brief].join('|')})(?:'?s)?\\.?${part}`
-const lastWeek = '(?:(?:van |of |in )?(?:de )?(?:vorige|afgelopen|verleden|last|the previous|previous) (?:week|wk))'
+const lastWeek = '(?:(?:van |of |in )?(?:de )?(?:vorige|verleden|last|the previous|previous) (?:week|wk))'
 const nextWeek = '(?:(?:van )?(?:volgende|komende|next|the following) week)'
 const twoWeeks = '(?:(?:2|een paar|two) (?:weken|weeks|wk) (?:geleden|terug|ago|back))'
 const thisWeek = '(?:(?:van |eerder |earlier |begin )?(?:deze|this|de) week)'
 
 const rules: readonly [RegExp, (weekday: number, today: string) => string | null][] = [
+  [new RegExp(`\\bthe ${any} before last(?![a-z])`, 'g'), (weekday, today) => addDays(lastOne(weekday, today), -7)],
+  [weekRule('(?:(?:precies |exactly )?(?:een|1|a|over een|within a) (?:week|wk)(?: geleden| terug| ago| back)?)'), () => null],
+  [weekRule('(?:(?:de )?afgelopen (?:week|wk))'), lastOne],
   [weekRule(twoWeeks), (weekday, today) => inWeek(weekday, today, -2)],
   [weekRule(lastWeek), (weekday, today) => inWeek(weekday, today, -1)],
   [weekRule(nextWeek), (weekday, today) => inWeek(weekday, today, 1)],
   [weekRule(thisWeek), (weekday, today) => inWeek(weekday, today, 0)],
   [new RegExp(`\\b(?:(?:op )?(?:de )?(?:afgelopen|jongstleden|vorige|verleden|laatste|voorbije)|(?:on )?(?:last|past|this past|previous)) ${any}(?![a-z])`, 'g'), lastOne],
-  [new RegExp(`\\b${any},? (?:jl\\.?|j\\.l\\.|jongstleden|gone|just gone|last)(?![a-z])`, 'g'), lastOne],
+  [new RegExp(`\\b${any},? (?:jl\\.?|j\\.l\\.|ll\\.?|laatstleden|jongstleden|gone|just gone|last)(?![a-z])`, 'g'), lastOne],
   [new RegExp(`\\b(?:(?:komende|aanstaande|aankomende|volgende|next|coming|this coming|upcoming) ${any}|${any} (?:a\\.s\\.|aanstaande|as\\.))(?![a-z])`, 'g'), nextOne],
   [new RegExp(`\\b(?:deze|this) ${any}(?![a-z])`, 'g'), (weekday, today) => inWeek(weekday, today, 0)],
 ]
@@ -31,10 +34,10 @@ const plain = new RegExp(`\\b(?:(?:op|on) )?${day}(?![a-z])`, 'g')
 const abbreviated = new RegExp(`(?<=(?:^|[\\n;:,§(.&+/-]|\\b(?:op|on|en|and|of|or|was|gisteren|vandaag)) ?)${shortDay}(?= ?(?:$|[\\n;:,§)&+/.-]|\\d|en\\b|and\\b|of\\b|or\\b|met\\b|with\\b|een\\b|half\\b|an?\\b|bij\\b))|(?<=[a-z§] )${shortDay}(?= ?(?:$|[\\n;,)§.]|\\d))`, 'g')
 
 /** Takes weekdays. Without more it is the last such day; on that very weekday, or with a plan, it can be this one or another and stays open. */
-export function takeWeekdays(sheet: Sheet, today: string, planned: boolean): DateFact[] {
+export function takeWeekdays(sheet: Sheet, today: string, planned: boolean, english: boolean): DateFact[] {
   const found = rules.flatMap(([pattern, date]) => sheet.take(pattern, (m) => dated(date(weekdayIn(m), today))))
   const open = (m: RegExpExecArray) => dated(planned || weekdayIn(m) === weekdayOf(today) ? null : lastOne(weekdayIn(m), today))
-  return [...found, ...sheet.take(plain, open), ...sheet.take(abbreviated, (m) => (doubtful(m, sheet.text) ? undefined : open(m)))]
+  return [...found, ...sheet.take(plain, open), ...sheet.take(abbreviated, (m) => (doubtful(m, sheet.text, english) ? undefined : open(m)))]
 }
 
 function weekRule(week: string): RegExp {
@@ -54,8 +57,9 @@ function nextOne(weekday: number, today: string): string {
 }
 
 /** "Zo" and "ma" are words, and "sat in" is no Saturday. */
-function doubtful(match: RegExpExecArray, text: string): boolean {
+function doubtful(match: RegExpExecArray, text: string, english: boolean): boolean {
   const name = (match[1] ?? match[2])!
+  if (english && (name.length === 2 || name === 'vrij')) return true
   const before = text.slice(Math.max(0, match.index - 8), match.index)
   const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 10)
   if (/(?:haar|zijn|mijn|met|de|n) $/.test(before) && name === 'ma') return true
