@@ -6,6 +6,7 @@ export type Words = { texts: Texts; timeZone: string }
 
 const styles: Record<string, Intl.DateTimeFormatOptions> = {
   date: { weekday: 'long', day: 'numeric', month: 'long' },
+  day: { weekday: 'short', day: 'numeric', month: 'short' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   dateTime: { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   weekday: { weekday: 'long' },

@@ -33,6 +33,7 @@ import { createServer, mountFiles } from './server.ts'
 import { openArchive } from './services/documents/open-archive.ts'
 import { openDocuments } from './services/documents/open-documents.ts'
 import { knowledgeEditors } from './services/editors/editors.ts'
+import { openHours } from './services/hours/open-hours.ts'
 import { infoSessions } from './services/info-sessions/info-sessions.ts'
 import { openJourneys } from './services/journey/open-journeys.ts'
 import { mountUnsubscribe } from './services/notices/mount-unsubscribe.ts'
@@ -68,6 +69,7 @@ export async function startLoket(config: Config): Promise<Running> {
   const staff = staffDirectory(store, config.mode === 'demo')
   const failed = (error: unknown) => log.warn({ error }, 'work beside the turns failed; it is tried again')
   const { audit, directory, journeys } = openJourneys({ store, programme, staff, now: clock.now, newId })
+  const hours = openHours({ store, programme, staff, directory, audit, now: clock.now, newId })
   const sessions = infoSessions({ store, programme, now: clock.now, failed, attended: journeys.confirmAttendance })
 
   const knowledge = openKnowledge({ store, programme, cacheFolder: config.data, embedder: config.embedder, now: clock.now, log, failed })
@@ -104,6 +106,7 @@ export async function startLoket(config: Config): Promise<Running> {
     questions: overlay.questions,
     editors: knowledgeEditors({ store, overlay, staff, now: clock.now }),
     journeys,
+    hours,
     notices: wishesService(store, clock.now),
     oneByOne,
     documents: papers.documents,
@@ -168,7 +171,7 @@ export async function startLoket(config: Config): Promise<Running> {
   mountHealth(server, store, registry)
   const prepare = async () => {
     if (config.mode === 'demo') await seedDemo(store, programme, clock.now())
-    await Promise.all([staff.refresh(), overlay.refresh(), directory.refresh(), journeys.start()])
+    await Promise.all([staff.refresh(), overlay.refresh(), directory.refresh(), journeys.start(), hours.start()])
     await sessions.start()
     if (config.mode === 'demo') await Promise.all([sessions.reconcile(), identity.reseal()])
     else void sessions.reconcile().catch(failed)
@@ -197,7 +200,7 @@ export async function startLoket(config: Config): Promise<Running> {
   if (config.secretBefore !== undefined) void identity.reseal().catch(failed)
   const refreshing = setInterval(
     () =>
-      void Promise.all([staff.refresh(), directory.refresh(), identity.reconcile()]).catch((error: unknown) =>
+      void Promise.all([staff.refresh(), directory.refresh(), identity.reconcile(), hours.recover()]).catch((error: unknown) =>
         log.warn({ error }, 'the list of people could not be read'),
       ),
     staffEvery,

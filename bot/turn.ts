@@ -43,6 +43,7 @@ export type TurnDeps = {
   identities: Identities
   reach: Reach
   journeys: Context['journeys']
+  hours: Context['hours']
   notices: Context['notices']
   staff: StaffDirectory
   now: () => Date
@@ -180,6 +181,7 @@ async function talk(doc: ConversationDoc, inbound: Inbound, deps: TurnDeps): Pro
     people: deps.people,
     privacy: deps.privacy,
     journeys: deps.journeys,
+    hours: deps.hours,
     notices: deps.notices,
   }
   const talking: Talk = {

@@ -4,6 +4,7 @@ import type { Programme } from '../data/programme.ts'
 import type { Documents } from './documents/port.ts'
 import type { Editors } from './editors/port.ts'
 import type { FlowState } from './flow.ts'
+import type { Hours } from './hours/port.ts'
 import type { InfoSessions } from './info-sessions/port.ts'
 import type { Journeys } from './journey/port.ts'
 import type { Notices } from './notices/port.ts'
@@ -52,6 +53,7 @@ export type Context = {
   people: People
   privacy: Privacy
   journeys: Journeys
+  hours: Hours
   notices: Notices
 }
 

@@ -9,6 +9,7 @@ import { seedDemo } from '../../bot/seed-demo.ts'
 import { sentAnswers } from '../../bot/sent-answers.ts'
 import { openDocuments } from '../../bot/services/documents/open-documents.ts'
 import { knowledgeEditors } from '../../bot/services/editors/editors.ts'
+import { openHours } from '../../bot/services/hours/open-hours.ts'
 import { infoSessions } from '../../bot/services/info-sessions/info-sessions.ts'
 import { openJourneys } from '../../bot/services/journey/open-journeys.ts'
 import { wishesService } from '../../bot/services/notices/wishes.ts'
@@ -51,6 +52,7 @@ export async function openDesk(
   await staff.refresh()
   const { audit, directory, journeys } = openJourneys({ store, programme, staff, now: clock.now, newId })
   await Promise.all([directory.refresh(), journeys.start()])
+  const hours = openHours({ store, programme, staff, directory, audit, now: clock.now, newId })
   const sessions = infoSessions({ store, programme, now: clock.now, refreshEveryMs: 0, attended: journeys.confirmAttendance })
   await sessions.start()
   const overlay = knowledgeOverlay(store, options.questions ?? noKnowledge)
@@ -91,6 +93,7 @@ export async function openDesk(
     questions: overlay.questions,
     editors: knowledgeEditors({ store, overlay, staff, now: clock.now }),
     journeys,
+    hours,
     notices: wishesService(store, clock.now),
     documents: papers.documents,
     people: identity.people,
@@ -138,6 +141,7 @@ export async function openDesk(
     programme,
     sessions,
     journeys,
+    hours,
     directory,
     audit,
     identity,

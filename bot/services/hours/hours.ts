@@ -17,8 +17,8 @@ export type HoursService = Hours & {
   rebuild: () => Promise<void>
   /** The same for one candidate: after they changed coach. */
   rebuildCandidate: (candidate: string) => Promise<void>
-  /** What is known of the store is forgotten: it was emptied. */
-  forget: () => void
+  /** Forgets what is known of the store, which may be another one, and finishes what a crash left half done. */
+  start: () => Promise<void>
 }
 
 /** Hours of coaches over one store. */
@@ -46,9 +46,10 @@ export function hoursService(desk: HoursDesk): HoursService {
     recover: (olderThan) => recoverHours(desk, olderThan),
     rebuild: () => rebuildHours(desk),
     rebuildCandidate: (candidate) => rebuildCandidate(desk, candidate),
-    forget() {
+    async start() {
       desk.changer.forget()
       desk.routes.clear()
+      await recoverHours(desk)
     },
   }
 }
