@@ -1,5 +1,5 @@
-import { candidatePartition, type RegistrationDoc, sessionPartition } from '../../../data/info-session.ts'
-import type { Stored, Write } from '../../../data/store.ts'
+import { candidatePartition, type RegistrationDoc, type SessionDoc, sessionPartition } from '../../../data/info-session.ts'
+import { maxWrites, type Store, type Stored, type Write } from '../../../data/store.ts'
 import { adoptSignUps as adoptRule } from '../../../rules/people/adopt-sign-ups.ts'
 import { everyone } from '../../../rules/waiting-list.ts'
 import { type Desk, registrationId } from './desk.ts'
@@ -16,30 +16,41 @@ export type SignUpClaim = { from: string; to: string; email: string }
 export async function adoptSignUps(desk: Desk, { from, to, email }: SignUpClaim): Promise<number> {
   const { store, catalogue } = desk
   const old = from === to ? [] : await referencesOf(store, from)
-  const ids = new Set([...catalogue.cards().map((card) => card.id), ...old.map((one) => one.id)])
+  const signedUp = new Set(old.map((one) => one.id))
+  const ids = new Set([...catalogue.cards().map((card) => card.id), ...signedUp])
   let count = 0
   const references: Write[] = []
-  for (const id of ids) {
-    const reference = await adoptIn(desk, id, { from, to, email })
+  const adopted = await Promise.all([...ids].map((id) => adoptIn(desk, id, { from, to, email }, signedUp.has(id))))
+  for (const reference of adopted) {
     if (!reference) continue
     references.push(...reference.writes)
     count += reference.count
   }
   for (const gone of old.filter((one) => !references.some((write) => write.op === 'put' && write.doc.id === one.id)))
     references.push({ op: 'put', doc: { ...withoutEtag(gone), partition: candidatePartition(to) } })
-  for (let done = 0; done < references.length; done += 100) await store.commit(references.slice(done, done + 100))
-  if (old.length > 0) await store.commit(old.map(({ partition, kind, id }) => ({ op: 'remove' as const, key: { partition, kind, id } })))
+  await commitAll(store, references)
+  await commitAll(
+    store,
+    old.map(({ partition, kind, id }) => ({ op: 'remove', key: { partition, kind, id } })),
+  )
   return count
+}
+
+async function commitAll(store: Store, writes: readonly Write[]) {
+  for (let done = 0; done < writes.length; done += maxWrites) await store.commit(writes.slice(done, done + maxWrites))
 }
 
 const withoutEtag = <T extends { etag?: string }>({ etag: _etag, ...doc }: T) => doc
 
-async function adoptIn(desk: Desk, id: string, { from, to, email }: SignUpClaim) {
+/** What this process knows of a session may be seconds old; where the visitor `signedUp` it is read. */
+async function adoptIn(desk: Desk, id: string, { from, to, email }: SignUpClaim, signedUp: boolean) {
   const { changer, store, now } = desk
   const registration = registrationId(id, email)
-  const known = await changer.look(id)
   const claim = { from, to, registration }
-  if (!known || adoptRule(known, claim, now()).owners.length === 0) return undefined
+  const owned = (session: SessionDoc | undefined) => session !== undefined && adoptRule(session, claim, now()).owners.length > 0
+  const seen = await changer.look(id)
+  const known = owned(seen) || !signedUp ? seen : (await changer.change(id, () => ({ result: undefined })))?.session
+  if (!known || !owned(known)) return undefined
   const registrations = await registrationsOf(
     desk,
     id,

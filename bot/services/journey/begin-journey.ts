@@ -20,7 +20,7 @@ export const scanStep = (route: Route) => plannedSteps(route).find(({ step }) =>
 /** The step that the list of an info session confirms. */
 export const attendanceStep = (route: Route) => plannedSteps(route).find(({ step }) => step.confirmedBy.includes('attendance'))?.key
 
-/** Starts the journey of a proved person with what they did as a visitor. A second call takes over what is new since; nothing is taken twice. */
+/** Starts the journey of a proved person with what they did as a visitor. A second call takes over what is new since, and shows their card when a crash left them without; nothing is taken twice. */
 export async function beginJourney(desk: JourneyDesk, personId: string, from: TakenOver = {}): Promise<void> {
   const [person, found, scan, sessions] = await Promise.all([
     desk.store.get<PersonDoc>(personKey(personId)),
@@ -37,9 +37,10 @@ export async function beginJourney(desk: JourneyDesk, personId: string, from: Ta
     scanned: from.zelfscan !== undefined || scan !== undefined,
     sessions,
   })
-  if (found && events.length === 0) return
+  const nothingNew = found !== undefined && events.length === 0
+  if (nothingNew && desk.directory.byId(personId)) return
   try {
-    await desk.store.commit(writesOf(desk, personId, { person, programme, found, journey, events }))
+    if (!nothingNew) await desk.store.commit(writesOf(desk, personId, { person, programme, found, journey, events }))
   } catch (error) {
     if (!(error instanceof ConflictError)) throw error
     desk.known.delete(personId)

@@ -25,14 +25,14 @@ export function candidateDirectory(store: Store, firstPhase: string): CandidateD
     byId: (personId) => cards.get(personId),
     async upsert(person, place) {
       const card = cardOf(person, place ?? placeOf(cards.get(person.id)) ?? { phase: firstPhase, since: person.createdAt })
+      await store.commit([{ op: 'put', doc: { ...card, partition: candidatesPartition, kind: 'candidate-card' } }])
       cards.set(card.id, card)
       written.set(card.id, card)
-      await store.commit([{ op: 'put', doc: { ...card, partition: candidatesPartition, kind: 'candidate-card' } }])
     },
     async forget(personId) {
+      await store.commit([{ op: 'remove', key: { partition: candidatesPartition, kind: 'candidate-card', id: personId } }])
       cards.delete(personId)
       written.set(personId, undefined)
-      await store.commit([{ op: 'remove', key: { partition: candidatesPartition, kind: 'candidate-card', id: personId } }])
     },
     async refresh() {
       written = new Map()

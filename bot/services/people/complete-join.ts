@@ -32,7 +32,6 @@ export const conversationRef = (personId: string, who: JoiningDoc['who'], at: st
  */
 export async function completeJoin(desk: PeopleDesk, joining: JoiningDoc): Promise<{ person: Me; sessions: number }> {
   const person = await settlePerson(desk, joining)
-  if (joining.first && !desk.directory.byId(person.id)) await desk.directory.upsert(person)
   const sessions = await connect(desk, person, joining.who, joining.at, joining.scan)
   await desk.store.commit([{ op: 'remove', key: { partition: joining.partition, kind: 'joining', id: joining.id } }])
   return { person, sessions }
@@ -40,15 +39,16 @@ export async function completeJoin(desk: PeopleDesk, joining: JoiningDoc): Promi
 
 /** Makes a channel's user this person, with what they did before they were known; gives how many sign-ups came along. Safe to repeat. */
 export async function connect(desk: PeopleDesk, person: Me, who: JoiningDoc['who'], at: string, scan?: ScanResult): Promise<number> {
-  const { store, audit } = desk
   const { channelId, userId } = who
   const identity: IdentityDoc = { ...identityKey(channelId, userId), personId: person.id, at }
-  await store.commit([{ op: 'put', doc: identity }])
   const visitor = personOf({ channelId, userId })
-  const sessions = await desk.adoptSignUps({ from: visitor, to: person.id, email: person.email })
-  await mergeVisitor(store, visitor, person.id)
-  await desk.joined(person.id, { ...(scan && { zelfscan: scan }), visitors: [visitor] })
-  await audit.record(person.id, { role: 'candidate', id: person.id }, 'login', `conversation/${channelId}`)
+  const [sessions] = await Promise.all([
+    desk.adoptSignUps({ from: visitor, to: person.id, email: person.email }),
+    desk.store.commit([{ op: 'put', doc: identity }]),
+    mergeVisitor(desk.store, visitor, person.id),
+    desk.audit.record(person.id, { role: 'candidate', id: person.id }, 'login', `conversation/${channelId}`),
+  ])
+  await desk.joined(person.id, { ...(scan && { zelfscan: scan }) })
   return sessions
 }
 

@@ -10,8 +10,8 @@ import { resealAddresses } from './reseal-addresses.ts'
 import { seals } from './seals.ts'
 import { type SignInLinks, signInLinks } from './sign-in-links.ts'
 
-type Options = Pick<PeopleDesk, 'store' | 'programme' | 'now' | 'newId' | 'staff' | 'directory' | 'adoptSignUps'> &
-  Partial<Pick<PeopleDesk, 'joined' | 'wake' | 'newCode'>> & {
+type Options = Pick<PeopleDesk, 'store' | 'programme' | 'now' | 'newId' | 'staff' | 'directory' | 'adoptSignUps' | 'joined'> &
+  Partial<Pick<PeopleDesk, 'wake' | 'newCode'>> & {
     secret: string
     /** The secret before it was changed: addresses known under it are moved by `reseal`. */
     secretBefore?: string | undefined
@@ -33,7 +33,7 @@ export type PeopleService = {
   close: () => Promise<void>
 }
 
-/** Everything about who people are, over one store. `joined` and `wake` are for the journey and the mail; without them nothing follows. */
+/** Everything about who people are, over one store. Without `wake` a mail waits until somebody looks. */
 export function openPeople(options: Options): PeopleService {
   const { store, programme, now, newId, staff, adoptSignUps, secret, failed = () => {} } = options
   const desk: PeopleDesk = {
@@ -47,7 +47,7 @@ export function openPeople(options: Options): PeopleService {
     seals: seals(secret),
     directory: options.directory,
     audit: auditor({ store, programme, now, newId }),
-    joined: options.joined ?? (async () => {}),
+    joined: options.joined,
     wake: options.wake ?? (() => {}),
   }
   const reach = reachWriter(store, failed)

@@ -20,8 +20,8 @@ export type PeopleDesk = {
   audit: Auditor
   /** Takes over the sign-ups of an anonymous visitor and of an address that was proved; gives how many. Safe to repeat. */
   adoptSignUps: (claim: { from: string; to: string; email: string }) => Promise<number>
-  /** Told once somebody is joined to a person, before they hear it; safe to repeat. */
-  joined: (personId: string, from: { zelfscan?: ScanResult; visitors: string[] }) => Promise<void>
+  /** Begins the journey of somebody who was just joined to a person, before they hear it, with their line in the list of candidates; safe to repeat. */
+  joined: (personId: string, from: { zelfscan?: ScanResult }) => Promise<void>
   /** A mail is waiting that somebody looks out for. */
   wake: (notice?: Key) => void
 }
