@@ -38,8 +38,10 @@ const codeOf = (status: number) => ({ 404: 'NotFound', 405: 'MethodNotAllowed' }
 
 /** Calendar files and the like that the bot gave in a conversation. The link is the key: 128 random bits. */
 export function mountFiles(server: Server, store: Store): void {
-  server.get('/files/:partition/:id/:name', async (request, response) => {
-    const file = await readFile(store, String(request.params.partition), String(request.params.id))
+  // A wildcard, because restify takes no parameter of more than a hundred characters, and Teams' conversations have longer names.
+  server.get('/files/*', async (request, response) => {
+    const [partition = '', id = ''] = String(request.params['*']).split('/')
+    const file = await readFile(store, partition, id)
     if (!file) return sendJson(response, 404, { error: { code: 'NotFound', message: 'This file is not there any more.' } })
     const body = Buffer.from(file.content, 'utf8')
     response.writeHead(200, {

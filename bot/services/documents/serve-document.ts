@@ -33,14 +33,15 @@ type Dependencies = { links: DocumentLinks; open: OpenDocument; texts: Texts; lo
 
 /** `GET /documents/<token>`: one document to whoever it was made for, while they may see it. The token is never logged. */
 export function mountDocuments(server: Server, { links, open, texts, log }: Dependencies): void {
-  server.get('/documents/:token', async (request, response) => {
+  // A wildcard, because restify takes no parameter of more than a hundred characters.
+  server.get('/documents/*', async (request, response) => {
     const locale: Locale = /^en\b/i.test(String(request.headers['accept-language'] ?? '')) ? 'en' : 'nl'
     const say = (status: number, key: TextKey) => {
       const body = Buffer.from(`${texts.text(locale, key)}\n`)
       response.writeHead(status, { ...safe, 'content-type': 'text/plain; charset=utf-8', 'content-length': body.length })
       response.end(body)
     }
-    const link = links.read(String(request.params.token))
+    const link = links.read(String(request.params['*']))
     if (!link.ok) return link.reason === 'expired' ? say(410, 'documents.page.expired') : say(404, 'documents.page.unknown')
     try {
       const opened = await open(link.claims)
