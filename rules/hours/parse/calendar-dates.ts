@@ -20,6 +20,7 @@ const full = new RegExp(`${lead}${left}(\\d{1,2})([-/.])(\\d{1,2})\\3(20\\d\\d|\
 const short = new RegExp(`${lead}${left}(\\d{1,2})([-/.])(\\d{1,2})(?![\\w:/%]|[.,-]\\d| ?(?:u|uur|uren|h|hrs?|hours?|min|minuten|minutes|m|kwartier)\\b)`, 'g')
 const little = new RegExp(`${lead}${left}(\\d{1,2})${th}\\.?(?: of| van)?[ -]?(${names})\\b\\.?${year}`, 'g')
 const middle = new RegExp(`${lead}\\b(${names})\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th|e)?(?![\\w:/]|[.,:/-]\\d| ?(?:u|uur|uren|h|hrs?|hours?|min|mins|minuten|minutes|m|x|kwartier|keer)\\b)${year}`, 'g')
+const weekdayAndDay = new RegExp(`\\b(${dayNames})\\.?,? (?:de |the |op de )?(\\d{1,2})(?:e|de|ste|st|nd|rd|th)(?![a-z])`, 'g')
 const dayOnly = new RegExp(`(?:\\b(${dayNames})\\.?,? ?(?:de |the |op )?|\\b(?:op|on|de|den|the|dd)(?: de| the)? )${left}(\\d{1,2})(?:e|de|ste|st|nd|rd|th)(?= ?(?:$|[§\\n,.;:)(]|\\d|met|with|van|of last|om|een|an?|half|anderhalf|bij|over|about|voor|for|\\d))`, 'g')
 
 /** Takes days written as on a calendar: "12/11", "12-11-2026", "12 nov", "Nov 12th", "di 17/11", "de 12e". Day before month, unless that cannot be. */
@@ -34,6 +35,7 @@ export function takeCalendarDates(sheet: Sheet, today: string, hasLength: boolea
       if (!likely(m, sheet.text, hasLength)) return undefined
       return at(Number(m[2]), Number(m[4]), undefined, m[1])
     }),
+    ...sheet.take(weekdayAndDay, (m) => dayInMonth(Number(m[2]), m[1], today)),
     ...sheet.take(dayOnly, (m) => dayInMonth(Number(m[2]), m[1], today)),
   ]
 }

@@ -2,7 +2,7 @@ import { editDistance } from '../../knowledge/edit-distance.ts'
 import { commonWords, wordNames } from './common-words.ts'
 import type { Fact, NameFact } from './facts.ts'
 import { heardIn, inNamePlace } from './find-names.ts'
-import { givenNames } from './given-names.ts'
+import { familyNames, givenNames } from './given-names.ts'
 import type { NameForms } from './name-forms.ts'
 import { type NameWord, nameWords } from './name-words.ts'
 import type { Reading } from './reading.ts'
@@ -53,7 +53,7 @@ function isMeant({ word, lead, tail, capital, opening }: NameWord, place: 'sure'
 
 function resembling(one: NameWord, place: 'sure' | 'maybe' | undefined, forms: NameForms): number[] {
   const { word } = one
-  const stranger = givenNames.has(word)
+  const stranger = givenNames.has(word) || familyNames.has(word)
   const clear = place !== undefined || (one.capital && !one.opening)
   const owner = word.replace(/(?<=.{3})(?:s|[tp]?je|ke)$/, '')
   const alike = forms.words.filter((name) => {
@@ -70,7 +70,7 @@ function resembling(one: NameWord, place: 'sure' | 'maybe' | undefined, forms: N
 }
 
 function isStranger({ word, capital, opening, tail }: NameWord, place: 'sure' | 'maybe' | undefined): boolean {
-  if (givenNames.has(word)) return place !== undefined || (capital && !opening)
+  if (givenNames.has(word) || (familyNames.has(word) && capital)) return place !== undefined || (capital && !opening)
   if (place === 'sure') return capital || tail === '§' || tail === '' || tail === ','
   return place === 'maybe' && capital && (!opening || tail === ':' || tail === '§')
 }

@@ -20,7 +20,7 @@ export function isLogging(low: string, rubbed: string, facts: readonly Fact[], t
   const person = facts.some((one) => one.type === 'name' && one.options.length > 0)
   const asked = asking.test(text) && request.test(text)
   if (questions.test(text) || change.test(text) || balance.test(text)) return false
-  if (inverted.test(text) && !asked && !(/^(?:heb|was) /.test(text) && minutes && person && !text.endsWith('?'))) return false
+  if (inverted.test(text) && !asked && !(minutes && (person || has('date')) && !text.endsWith('?'))) return false
   if (asked && !minutes && !person) return false
   if (has('minutes')) return has('name') || has('kind') || has('date') || (contentWords(rubbed) <= 1 && !soon(low, facts))
   if (denial.test(text)) return false

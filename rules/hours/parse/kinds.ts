@@ -15,7 +15,7 @@ const patterns: Record<HoursKind, readonly RegExp[]> = {
   ],
   intake: [/\bintake?s?\w*(?:[- ](?:gesprek\w*|talk|interview|meeting|conversation|call|session))?|\bselection interview\b|\bselectiegesprek\w*/g],
   observation: [
-    /\b(?:les)?-?observ[ae]\w*|\bgeobserveerd\b|\b[a-z]*les-?bezoek\w*|\bklas(?:sen|se)?-?bezoek\w*|\b(?:op )?bezoek in de klas|\bmee ?(?:ge)?keken\b|\bmeekijken\b|\bmeegelopen\b|\b(?:wezen|gaan|komen|geweest om te) kijken\b|\bsat in(?: on)?\b|\bsitting in\b|\bwatch(?:ed|ing)\b|\b(?:lesson|class|classroom|school)[- ]visit\w*|\bshadow(?:ed|ing)\b/g,
+    /\b(?:les)?-?observ[ae]\w*|\bgeobserveerd\b|\b[a-z]*les-?bezoek\w*|\bklas(?:sen|se)?-?bezoek\w*|\b(?:op )?bezoek in de klas|\bmee ?(?:ge)?keken\b|\bmeekijken\b|\bmeegelopen\b|\b(?:wezen|gaan|komen|geweest om te) kijken\b|\bsat in(?: on)?\b|\bsitting in\b|\bwatch(?:ed|ing)\b|\b(?:lesson|class|classroom|school)[- ]visit\w*|\bshadow(?:ed|ing)\b|(?<=\b(?:saw|see|seen|seeing|watched|zag|zien|gezien)\b[^.;,\n]{0,30})\b(?:teach(?:ing)?|in action|lesgeven|les geven)\b/g,
     new RegExp(`\\b(?:in|naar|achterin|voorin|achter in) (?:de |haar |zijn |hun |d'r |her |his |their |the |[a-z]+'?s |§+(?:'?s)? )?(?:klas|groep|class|classroom)\\b(?: (?:gekeken|gezeten|geweest|meegekeken|gezien|wezen kijken))?`, 'g'),
     new RegExp(`(?<=\\b${lesson}\\b[^.;,\\n]{0,30})\\b(?:gezien|bekeken|gekeken|bijgewoond|bezocht|gevolgd)\\b`, 'g'),
     /\bbij §+(?: [a-z]+){0,2} gekeken|(?<=les[a-z]* |klas |§ )(?:bijgewoond|bekeken|meebekeken)\b|\b(?:attended|visited|saw|seen) (?:§+(?:'?s)? |an? |the |her |his |their ){0,3}(?:[a-z]+ )?(?:lesson|class|classroom)\b|\bvisit(?:ed|ing)? (?:§+(?:'s)? )(?:class|lesson|classroom)/g,

@@ -36,7 +36,8 @@ const abbreviated = new RegExp(`(?<=(?:^|[\\n;:,§(.&+/-]|\\b(?:op|on|en|and|of|
 /** Takes weekdays. Without more it is the last such day; on that very weekday, or with a plan, it can be this one or another and stays open. */
 export function takeWeekdays(sheet: Sheet, today: string, planned: boolean, english: boolean): DateFact[] {
   const found = rules.flatMap(([pattern, date]) => sheet.take(pattern, (m) => dated(date(weekdayIn(m), today))))
-  const open = (m: RegExpExecArray) => dated(planned || weekdayIn(m) === weekdayOf(today) ? null : lastOne(weekdayIn(m), today))
+  const open = (m: RegExpExecArray) =>
+    planned || weekdayIn(m) === weekdayOf(today) ? { ...dated(null), weekday: weekdayIn(m) } : dated(lastOne(weekdayIn(m), today))
   return [...found, ...sheet.take(plain, open), ...sheet.take(abbreviated, (m) => (doubtful(m, sheet.text, english) ? undefined : open(m)))]
 }
 
