@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../data/bilingual.ts'
 import type { Person } from '../../data/candidate.ts'
 import { candidatePartition } from '../../data/info-session.ts'
 import type { Journey } from '../../data/journey.ts'
@@ -32,6 +33,9 @@ export function toCandidate(personId: string, { dueAt, ...message }: Message, no
   return personNotice({ ...message, ...due, to: { candidate: personId }, days }, now)
 }
 
+/** A title in both languages, for whoever reads. */
+export const titleVars = (name: string, { nl, en }: Bilingual) => ({ [`${name}Nl`]: nl, [`${name}En`]: en })
+
 /** Their own intermediary, or all of them while they have none. */
 export const intermediariesOf = ({ person, intermediaries }: Pick<Followed, 'person' | 'intermediaries'>) =>
   person.intermediary !== undefined && intermediaries.includes(person.intermediary) ? [person.intermediary] : intermediaries
@@ -53,15 +57,14 @@ export function plannedNotices(followed: Followed, now: Date): NoticeDoc[] {
   const all = roadmap(route, journey, now, person.stateSince).phases.flatMap(({ steps }) => steps)
   return all.flatMap((one) => {
     if (one.dueAt === undefined || one.turn === undefined || !(one.needed || one.state === 'submitted')) return []
-    const vars = { candidate: person.name, step: one.step.title[person.language], stepKey: one.key, dueAt: one.dueAt }
+    const vars = { candidate: person.name, ...titleVars('step', one.step.title), dueAt: one.dueAt }
     const key = `${one.key}-${one.dueAt}`
     if (one.turn === 'candidate') return [toCandidate(personId, { about: 'step-due', key, dueAt: one.dueAt, vars }, now)]
     const first = responsibleFor(followed, one)
     const others = followed.intermediaries.filter((id) => !first.includes(id))
-    const staff = { ...vars, step: one.step.title.nl }
     return [
-      ...toStaff(personId, first, { about: 'step-waiting', key, dueAt: one.dueAt, vars: staff }, now),
-      ...toStaff(personId, others, { about: 'step-waiting-backup', key, dueAt: addDays(one.dueAt, backUpDays), vars: staff }, now),
+      ...toStaff(personId, first, { about: 'step-waiting', key, dueAt: one.dueAt, vars }, now),
+      ...toStaff(personId, others, { about: 'step-waiting-backup', key, dueAt: addDays(one.dueAt, backUpDays), vars }, now),
     ]
   })
 }

@@ -5,7 +5,7 @@ import type { Write } from '../../../data/store.ts'
 import type { Who } from '../../../dialogs/context.ts'
 import type { StepMoved, StepWish } from '../../../dialogs/journey/port.ts'
 import { contactDoc } from '../../../rules/journey/contact.ts'
-import { type Followed, responsibleFor, toCandidate, toStaff } from '../../../rules/journey/journey-notices.ts'
+import { type Followed, responsibleFor, titleVars, toCandidate, toStaff } from '../../../rules/journey/journey-notices.ts'
 import { isResting, underway } from '../../../rules/journey/person-state.ts'
 import { findStep } from '../../../rules/journey/planned-steps.ts'
 import { roadmap } from '../../../rules/journey/roadmap.ts'
@@ -110,17 +110,14 @@ function told(followed: Followed, by: Actor, { event, journey }: Extract<Moved, 
   const { personId, person, route } = followed
   const planned = findStep(route, event.step)
   if (!planned || by.role === 'system') return []
-  const { title } = planned.step
   const key = `${event.step}-${journey.revision}`
-  const words = event.words ?? ''
-  const names = { candidate: person.name, by: by.name ?? '', stepKey: event.step, words }
-  if (by.role === 'candidate') {
-    if (event.to !== 'submitted') return []
-    const vars = { ...names, step: title.nl }
-    return toStaff(personId, responsibleFor(followed, planned), { about: 'step-submitted', key, vars }, now)
+  const vars = { candidate: person.name, by: by.name ?? '', words: event.words ?? '', ...titleVars('step', planned.step.title) }
+  if (by.role === 'candidate')
+    return event.to === 'submitted' ? toStaff(personId, responsibleFor(followed, planned), { about: 'step-submitted', key, vars }, now) : []
+  const next = roadmap(route, journey, now).next?.step.title
+  if (event.to === 'confirmed') {
+    const about = next ? 'step-confirmed' : 'step-confirmed-last'
+    return [toCandidate(personId, { about, key, vars: { ...vars, ...(next && titleVars('next', next)) } }, now)]
   }
-  const next = roadmap(route, journey, now).next?.step.title[person.language] ?? ''
-  const vars = { ...names, step: title[person.language], next }
-  if (event.to === 'confirmed') return [toCandidate(personId, { about: 'step-confirmed', key, vars }, now)]
   return event.to === 'sent-back' ? [toCandidate(personId, { about: 'step-sent-back', key, vars }, now)] : []
 }

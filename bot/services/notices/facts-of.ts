@@ -10,14 +10,21 @@ import { standingOf } from '../../../rules/waiting-list.ts'
 /** What a notice says in one recipient's case: values for its texts, and the session it is about. */
 export type Facts = { vars: Vars; session?: SessionDoc }
 
-/** An instant is told as a day and a time: a variable whose name ends in `At`. */
-const told = (vars: NoticeDoc['vars']): Vars =>
-  Object.fromEntries(
-    Object.entries(vars).map(([name, value]) => [
-      name,
-      /At$/.test(name) && typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? { at: value, style: 'dateTime' as const } : value,
-    ]),
-  )
+/**
+ * An instant is told as a day and a time: a variable whose name ends in `At`. One that is there twice, as `stepNl` and `stepEn`, is `step` in the language of
+ * whoever reads.
+ */
+function told(vars: NoticeDoc['vars']): Vars {
+  const facts: Vars = {}
+  for (const [name, value] of Object.entries(vars)) {
+    const base = name.slice(0, -2)
+    const english = name.endsWith('Nl') ? vars[`${base}En`] : undefined
+    const instant = name.endsWith('At') && typeof value === 'string' && !Number.isNaN(Date.parse(value))
+    if (english !== undefined) facts[base] = { nl: String(value), en: String(english) }
+    facts[name] = instant ? { at: value, style: 'dateTime' } : value
+  }
+  return facts
+}
 
 /** The facts of a notice for one recipient; nothing when its cause has disappeared. */
 export async function factsOf(notice: NoticeDoc, recipientId: string, store: Store): Promise<Facts | undefined> {
