@@ -72,7 +72,7 @@ export const styleOptions = ({ narrow }) => ({
   sendBoxButtonKeyboardFocusIndicatorBorderWidth: 3,
   sendBoxButtonKeyboardFocusIndicatorInset: 3,
   hideTelephoneKeypadButton: true,
-  uploadAccept: 'image/*,.pdf,.txt,.doc,.docx,.odt',
+  uploadAccept: 'image/jpeg,image/png,.pdf,.docx,.odt',
   uploadMultiple: false,
   enableUploadThumbnail: false,
   maxMessageLength: 8000,
