@@ -8,7 +8,11 @@ import { becomeKnown, codeDesk, saying } from '../../support/people-talk.ts'
 /** A store that notes what was asked of it, without which address it was about. */
 function noted(store: Store) {
   const notes: string[] = []
-  const plain = (text: string) => text.replace(/[0-9a-f]{32}/g, '#').replace(/conversation-\d+/g, 'c').replace(/\bcreate\b/g, 'put')
+  const plain = (text: string) =>
+    text
+      .replace(/[0-9a-f]{32}/g, '#')
+      .replace(/conversation-\d+/g, 'c')
+      .replace(/\bcreate\b/g, 'put')
   const note =
     <A extends unknown[], R>(name: string, call: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> => {
