@@ -18,6 +18,7 @@ import { openPrivacy } from '../../bot/services/privacy/open-privacy.ts'
 import { staffDirectory } from '../../bot/staff.ts'
 import { createTurn } from '../../bot/turn.ts'
 import { loadProgramme } from '../../data/load-programme.ts'
+import type { Programme } from '../../data/programme.ts'
 import { sqliteStore } from '../../data/sqlite-store.ts'
 import type { Store } from '../../data/store.ts'
 import type { Questions } from '../../dialogs/questions.ts'
@@ -35,6 +36,8 @@ export async function openDesk(
   options: {
     store?: Store
     programme?: string
+    /** A programme that is in no file, instead. */
+    programmeData?: Programme
     questions?: Questions
     now?: Date
     seed?: boolean
@@ -44,7 +47,7 @@ export async function openDesk(
 ) {
   const clock = movableClock(() => (options.now ?? someMorning).getTime())
   const store = options.store ?? sqliteStore({ path: ':memory:', now: clock.now })
-  const programme = loadProgramme(options.programme ?? 'amsterdam-po')
+  const programme = options.programmeData ?? loadProgramme(options.programme ?? 'amsterdam-po')
   let ids = 0
   const newId = () => `id-${String(++ids).padStart(6, '0')}`
   if (options.seed !== false) await seedDemo(store, programme, clock.now())
