@@ -1,4 +1,4 @@
-import type { Doc, Store } from '../../data/store.ts'
+import { type Doc, type Key, maxWrites, type Store } from '../../data/store.ts'
 import { conversationPartition } from '../channel.ts'
 import { channelId } from './transcript.ts'
 
@@ -70,10 +70,18 @@ export async function readUpload(store: Store, conversationId: string, uploadId:
 export async function removeUpload(store: Store, conversationId: string, uploadId: string): Promise<void> {
   const doc = await store.get<UploadDoc>(keyOf(conversationId, uploadId))
   if (!doc) return
-  await store.commit([{ op: 'remove', key: keyOf(conversationId, uploadId) }])
-  await removeChunks(store, conversationId, uploadId, doc.chunks)
+  await removeChunks(store, conversationId, uploadId, doc.chunks, [keyOf(conversationId, uploadId)])
 }
 
-async function removeChunks(store: Store, conversationId: string, uploadId: string, chunks: number): Promise<void> {
-  for (let index = 0; index < chunks; index++) await store.commit([{ op: 'remove', key: keyOf(conversationId, chunkId(uploadId, index)) }])
+/** The pieces of an upload, and what goes with them, in as few commits as there is room for. */
+async function removeChunks(
+  store: Store,
+  conversationId: string,
+  uploadId: string,
+  chunks: number,
+  first: readonly Key[] = [],
+): Promise<void> {
+  const keys = [...first, ...Array.from({ length: chunks }, (_, index) => keyOf(conversationId, chunkId(uploadId, index)))]
+  for (let from = 0; from < keys.length; from += maxWrites)
+    await store.commit(keys.slice(from, from + maxWrites).map((key) => ({ op: 'remove', key })))
 }

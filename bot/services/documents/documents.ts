@@ -70,28 +70,35 @@ export function documents(desk: DocumentDesk): Documents {
     async receive(who, file, what, request): Promise<Received> {
       const known = await me(who)
       if (!known) return noAccount
-      const before = await documentOf(store, known.personId, requestId(request))
+      const all = await documentsOf(store, known.personId)
+      const before = all.find(({ id }) => id === requestId(request))
       if (before) return repeated(before)
       const checked = await read(who, file)
       if (!checked.ok) return checked
-      const received = await keepDocument(desk, who, known, { ...checked, what, request })
+      const received = await keepDocument(desk, who, { ...known, all }, { ...checked, what, request })
       await sent.discard(who, file).catch(desk.failed)
       return received
     },
     async write(who, text, request) {
       const known = await me(who)
       if (!known) return noAccount
-      const before = await documentOf(store, known.personId, requestId(request))
+      const all = await documentsOf(store, known.personId)
+      const before = all.find(({ id }) => id === requestId(request))
       if (before) return repeated(before)
       const bytes = Buffer.from(text, 'utf8')
-      return keepDocument(desk, who, known, {
-        bytes,
-        type: 'text',
-        name: desk.typedName(known.person.language),
-        stripped: [],
-        what: 'motivation',
-        request,
-      })
+      return keepDocument(
+        desk,
+        who,
+        { ...known, all },
+        {
+          bytes,
+          type: 'text',
+          name: desk.typedName(known.person.language),
+          stripped: [],
+          what: 'motivation',
+          request,
+        },
+      )
     },
     async remove(who, documentId) {
       const known = await me(who)

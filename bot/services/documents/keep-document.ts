@@ -8,7 +8,7 @@ import type { HandedIn, Received } from '../../../dialogs/documents/port.ts'
 import type { StepMoved } from '../../../dialogs/journey/port.ts'
 import type { Stripped } from '../../../rules/documents/refusal.ts'
 import { contactDoc } from '../../../rules/journey/contact.ts'
-import { blobFolder, type DocumentDesk, documentCard, documentOf, documentsOf, requestId } from './document-desk.ts'
+import { blobFolder, type DocumentDesk, documentCard, documentOf, requestId } from './document-desk.ts'
 import { seal } from './seal.ts'
 
 /** A file that was checked, or a text. */
@@ -21,16 +21,16 @@ export type Kept = {
   request: string
 }
 
-type Known = { personId: string; person: PersonDoc }
+type Known = { personId: string; person: PersonDoc; all: readonly DocumentDoc[] }
 
 /** Of these there is one at a time. */
 const single: readonly DocumentKind[] = ['cv', 'motivation']
 
 /** The encrypted file first, then the document, its place on the timeline and its step in one commit: a crash between leaves a file that the sweeper removes. */
-export async function keepDocument(desk: DocumentDesk, who: Who, { personId, person }: Known, kept: Kept): Promise<Received> {
+export async function keepDocument(desk: DocumentDesk, who: Who, { personId, person, all }: Known, kept: Kept): Promise<Received> {
   const { store, blobs, keys, now, newId } = desk
   const { what, type, name, bytes, request, stripped } = kept
-  const [key, all] = await Promise.all([keys.ofPerson(personId), documentsOf(store, personId)])
+  const key = await keys.ofPerson(personId)
   const older = single.includes(what) ? all.filter((one) => one.what === what) : []
   const blob = `${blobFolder(personId)}${newId()}`
   const { delayed } = await blobs.put(blob, () => seal([bytes], key, blob))

@@ -30,7 +30,7 @@ export const zip = (files: Record<string, string | Uint8Array>, stored: readonly
   const packed: Zippable = {}
   for (const [name, content] of Object.entries(files))
     packed[name] = [typeof content === 'string' ? strToU8(content) : content, { level: stored.includes(name) ? 0 : 6 }]
-  return Buffer.from(zipSync(packed))
+  return Buffer.from(zipSync(packed, { mtime: '2026-01-01T12:00:00' }))
 }
 
 export const wordTypes = (more = '') =>
