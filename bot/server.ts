@@ -7,7 +7,9 @@ import { sendJson } from './send-json.ts'
 
 /** The HTTP server: what it cannot serve is answered in the one JSON error shape, `{ error: { code, message } }`; bugs go to the log. */
 export function createServer(log: Log): Server {
-  const server = restify.createServer({ name: 'loket', handleUncaughtExceptions: false, handleUpgrades: false })
+  // Signed links are longer than the hundred characters a part of a path may have by default.
+  const options = { name: 'loket', handleUncaughtExceptions: false, handleUpgrades: false, maxParamLength: 2_000 }
+  const server = restify.createServer(options)
   server.server.requestTimeout = 30_000
   server.server.headersTimeout = 10_000
   server.pre((request, response, next) => {
