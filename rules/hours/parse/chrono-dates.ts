@@ -11,7 +11,9 @@ export function takeChronoDates(sheet: Sheet, today: string, english: boolean): 
   const text = sheet.text
   if (text.length > longest || !/\d/.test(text)) return []
   const reference = { instant: new Date(`${today}T12:00:00`), timezone: 0 }
-  const found = (english ? en.GB : nl.strict).parse(text, reference).filter((one) => one.start.isCertain('day') && one.start.isCertain('month'))
+  const found = (english ? en.GB : nl.strict)
+    .parse(text, reference)
+    .filter((one) => one.start.isCertain('day') && one.start.isCertain('month'))
   return found.flatMap((one) => {
     const date = `${one.start.get('year')}-${two(one.start.get('month'))}-${two(one.start.get('day'))}`
     sheet.rub(one.index, one.index + one.text.length)

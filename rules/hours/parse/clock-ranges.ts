@@ -6,10 +6,20 @@ const joint = '(?: ?(?:-+|t/m|tot|tot en met|tot aan|till?|until|untill|to|totda
 const both = '(?:(?:van|from|vanaf|tussen|between) )'
 const edge = '(?<![\\w.,:/-])'
 const end = '(?![\\w/]|[.:,-]\\d)'
-const ranges = new RegExp(`${edge}(?:(${both})?(?:om |at )?(${clockPattern})(${joint})(${clockPattern})|((?:tussen|between) )(${clockPattern})( (?:en|and) )(${clockPattern}))( ?(?:uur|u|h))?${end}`, 'g')
-const starts = new RegExp(`${edge}(?:om|at|vanaf|rond|around|since|from|sinds|tegen|om een uur of|start|begin) (${clockPattern})(?: ?uur)?${end}`, 'g')
-const halves = new RegExp(`${edge}(?:(?:kwart|quarter|\\d{1,2}) (?:over|voor|past|to) (?:half )?|half (?:past )?)\\d{1,2}(?! ?(?:uur|u|hours?|h)\\b)${end}`, 'g')
-const ends = new RegExp(`${edge}(?:tot|till|until) (${clockPattern})${end}`, 'g')
+const ranges = new RegExp(
+  `${edge}(?:(${both})?(?:om |at )?(${clockPattern})(${joint})(${clockPattern})|((?:tussen|between) )(${clockPattern})( (?:en|and) )(${clockPattern}))( ?(?:uur|u|h))?${end}`,
+  'g',
+)
+const starts = new RegExp(
+  `${edge}(?:om|at|vanaf|rond|around|since|from|sinds|tegen|om een uur of|start|begin) (${clockPattern})(?: ?uur)?${end}`,
+  'g',
+)
+const halves = new RegExp(
+  `${edge}(?:(?:kwart|quarter|\\d{1,2}) (?:over|voor|past|to) (?:half )?|half (?:past )?)\\d{1,2}(?! ?(?:uur|u|hours?|h)\\b)${end}`,
+  'g',
+)
+const single = new RegExp(`${edge}(?:9|1\\d|2[0-3])[.:][0-5]\\d(?: ?(?:uur|u|h))?(?![\\w:]|[.,]\\d)`, 'g')
+const ends = new RegExp(`${edge}(?:tot|till|until) (${clockPattern})(?! ?(?:kwartier|min|uurtjes|quarters))${end}`, 'g')
 const longest = 8 * 60
 
 /** Takes "half drie tot vier", "14.30-16.00" and "between 3 and 4" as minutes with their clock times, and "om 10 uur" as an aside that is no length. */
@@ -17,7 +27,14 @@ export function takeClockRanges(sheet: Sheet, english: boolean, hasDate: boolean
   const found = sheet.take(ranges, (match) => {
     const [, prefix, first, joined, second, between, low, , high, unit] = match
     const bare = /^\d{1,2}$/.test(first ?? low ?? '') && /^\d{1,2}$/.test(second ?? high ?? '')
-    if (bare && !prefix && !between && !unit && (joined!.trim() === '-' ? !hasDate : /^to$|^tot$/.test(joined!.trim()) && Number(second) > 12)) return undefined
+    if (
+      bare &&
+      !prefix &&
+      !between &&
+      !unit &&
+      (joined!.trim() === '-' ? !hasDate : /^to$|^tot$/.test(joined!.trim()) && Number(second) > 12)
+    )
+      return undefined
     if (unit && !prefix && !between && bare && Number(second) <= 3) return { type: 'minutes' as const, minutes: null, count: 1 }
     const from = readClock(first ?? low!, english)
     const to = readClock(second ?? high!, english)
@@ -27,12 +44,23 @@ export function takeClockRanges(sheet: Sheet, english: boolean, hasDate: boolean
   })
   const begun = sheet.take(starts, clockOf(english))
   const ended = sheet.take(ends, clockOf(english))
-  const halfHours = sheet.take(halves, () => ({}))
+  const halfHours = [...sheet.take(halves, () => ({})), ...sheet.take(single, () => ({}))]
   const aside = ({ from, to }: { from: number; to: number }): AsideFact => ({ type: 'aside', from, to })
   const [start, end] = [begun[0], ended[0]]
-  if (found.length > 0 || begun.length !== 1 || ended.length !== 1 || !start || !end || end.from < start.to) return [...found, ...[...begun, ...ended, ...halfHours].map(aside)]
+  if (found.length > 0 || begun.length !== 1 || ended.length !== 1 || !start || !end || end.from < start.to)
+    return [...found, ...[...begun, ...ended, ...halfHours].map(aside)]
   const minutes = span(start.clock, end.clock)
-  return [aside(start), { type: 'minutes', minutes, count: 1, from: end.from, to: end.to, ...(minutes === null ? {} : { clock: { from: start.clock, to: end.clock } }) }]
+  return [
+    aside(start),
+    {
+      type: 'minutes',
+      minutes,
+      count: 1,
+      from: end.from,
+      to: end.to,
+      ...(minutes === null ? {} : { clock: { from: start.clock, to: end.clock } }),
+    },
+  ]
 }
 
 const clockOf = (english: boolean) => (match: RegExpExecArray) => {

@@ -14,7 +14,11 @@ export const clockPattern = `(?:(?:${spoken}|${digits}|${military}|${plain})${pa
 
 /** Reads what `clockPattern` matched. "Half 3" is half past two in Dutch and half past three in English. */
 export function readClock(raw: string, english: boolean): Clock | undefined {
-  const text = raw.replace(/\been\b|\bone\b/g, '1').replace(/twaalf|twelve|noon|midday/g, '12').replace(/12 12/, '12').trim()
+  const text = raw
+    .replace(/\been\b|\bone\b/g, '1')
+    .replace(/twaalf|twelve|noon|midday/g, '12')
+    .replace(/12 12/, '12')
+    .trim()
   const late = /p\.?m|middags|avonds|afternoon|evening/.test(text)
   const early = /a\.?m\.?$|ochtends|morgens|morning/.test(text)
   const at = minutesOf(text, english)

@@ -12,7 +12,7 @@ export const wordNames: ReadonlySet<string> = new Set(
 /** Words that every message has, folded: no names, and no note by themselves. */
 export const smallWords: ReadonlySet<string> = new Set(
   (
-    'ik jij je hij zij ze we wij jullie u mij me hem haar hun ons onze mijn jouw zijn een de het t n en of maar dus want met bij voor van naar op in aan om ' +
+    'ochtends middags avonds morgens namiddag long lang reistijd travel pauze break waarvan gewerkt vergeten uurke ik jij je hij zij ze we wij jullie u mij me hem haar hun ons onze mijn jouw zijn een de het t n en of maar dus want met bij voor van naar op in aan om ' +
     'te tot over door uit als dan toen nog ook al er hier daar dit dat deze die wat wie waar hoe is was waren ben bent heb hebt heeft had hadden gehad ' +
     'geweest ga gaan ging gedaan doen wil graag aub svp even ff eh ehm uh um uhm nou ja nee oke ok hoi hallo hey hee dag moi zo zoals samen iedereen ' +
     'allemaal allebei beide beiden ieder elk elke totaal per keer school mentor ib hr teams zoom online telefonisch thuis kantoor locatie tijd uur uren ' +

@@ -1,7 +1,10 @@
 import type { MinutesFact } from './facts.ts'
 import type { Sheet } from './sheet.ts'
 
-const times = /(?<![\w.,:/-])(?:(\d{1,2}) ?(?:x|keer|maal|times|\*)|(twice)|(\d{1,2}) (?:(?:[a-z-]+ )?(?:[a-z]*gesprek(?:ken|jes)?|sessies?|momenten|afspraken|observaties|lesbezoeken|bezoeken|lessen|sessions?|talks?|calls?|meetings?|visits?|observations?|lessons?|conversations?|chats|check-ins|intakes)))(?: (?:van|of|a|@|ieder|elk|each))?(?: (?:ca\.?|circa|ongeveer|about|around))?(?= ?§)/g
+const times =
+  /(?<![\w.,:/-])(?:(\d{1,2}) ?(?:x|keer|maal|times|\*)|(twice)|(\d{1,2}) (?:(?:[a-z-]+ )?(?:[a-z]*gesprek(?:ken|jes)?|sessies?|momenten|afspraken|observaties|lesbezoeken|bezoeken|lessen|sessions?|talks?|calls?|meetings?|visits?|observations?|lessons?|conversations?|chats|check-ins|intakes)))(?: (?:van|of|a|@|ieder|elk|each))?(?: (?:ca\.?|circa|ongeveer|about|around))?(?= ?§)/g
+const several =
+  /^[ -]?(?:[a-z]+ )?(?:[a-z]*gesprekken|sessies|momenten|observaties|lesbezoeken|lessen|sessions|talks|calls|meetings|visits|observations|lessons|conversations|chats|blokken|slots)\b/
 const after = /^ ?(?:x|\*) ?(\d{1,2})(?![\w.,:/])/
 const afterSpoken = /^ ?(\d{1,2}) ?(?:x|keer)(?![a-z])/
 
@@ -19,6 +22,11 @@ export function countTimes(sheet: Sheet, lengths: readonly MinutesFact[]): Minut
     const before = counts.get(one.from)
     if (before) return { ...one, count: before.count, from: before.from }
     const rest = sheet.text.slice(one.to)
+    const loose = /(?<![\w.,:/-])(\d{1,2}) $/.exec(sheet.text.slice(0, one.from))
+    if (loose && several.test(rest)) {
+      sheet.rub(one.from - loose[0].length, one.from)
+      return { ...one, count: Number(loose[1]), from: one.from - loose[0].length }
+    }
     const behind = after.exec(rest) ?? afterSpoken.exec(rest)
     if (!behind) return one
     sheet.rub(one.to, one.to + behind[0].length)

@@ -6,8 +6,10 @@ import type { ParsedEntry } from './parsed-hours.ts'
 /** What all pieces have in common; `minuteOfDay` is now, for times said without a day. */
 export type Setting = { candidates: readonly string[]; today: string; minuteOfDay: number }
 
-const each = /\b(?:ieder|elk|elke|allebei|beide|beiden|each|both|apiece|per persoon|per keer|per dag|pp|p\.p\.|respectively|ook|too|idem|ditto|same)\b/
-const plural = /\b(?:gesprekken|[a-z]+gesprekken|sessies|talks|sessions|calls|conversations|meetings|observaties|observations|lesbezoeken|visits|intakes)\b/
+const each =
+  /\b(?:ieder|elk|elke|allebei|beide|beiden|each|both|steeds|telkens|iedere|every|apiece|per persoon|per keer|per dag|pp|p\.p\.|respectively|ook|too|idem|ditto|same)\b/
+const plural =
+  /\b(?:gesprekken|[a-z]+gesprekken|sessies|talks|sessions|calls|conversations|meetings|observaties|observations|lesbezoeken|visits|intakes)\b/
 const together = /\b(?:samen|together|gezamenlijk|tegelijk|met zijn allen|with both|groep(?:je|sgesprek)|duo)\b/
 const either = /\b(?:of|or)\b/
 const late = /middag|avond|afternoon|evening|arvo|night/
@@ -16,11 +18,18 @@ const late = /middag|avond|afternoon|evening|arvo|night/
 export function entriesOf(group: Group, text: string, note: string | null, setting: Setting): ParsedEntry[] {
   const said = text.slice(group.from, group.to)
   const people: (NameFact | undefined)[] = group.names.length > 0 ? group.names : [undefined]
-  const chosen = optional(people, text) ? [people[0] && { ...people[0], options: [...new Set(people.flatMap((one) => one?.options ?? []))], several: true }] : people
+  const chosen = optional(people, text)
+    ? [people[0] && { ...people[0], options: [...new Set(people.flatMap((one) => one?.options ?? []))], several: true }]
+    : people
   const days = daysOf(group, text, setting)
   const minutes = minutesEach(group, said, chosen.length, days.length)
-  const isShared = chosen.length > 1 && !(each.test(said) && !together.test(said)) && (group.minutes?.count ?? 1) === 1 && !(plural.test(said) && !together.test(said))
-  const clock = group.minutes?.clock && group.minutes.minutes !== null ? schoolHours(group.minutes.clock, group.minutes.minutes, late.test(said)) : {}
+  const isShared =
+    chosen.length > 1 &&
+    !(each.test(said) && !together.test(said)) &&
+    (group.minutes?.count ?? 1) === 1 &&
+    !(plural.test(said) && !together.test(said))
+  const clock =
+    group.minutes?.clock && group.minutes.minutes !== null ? schoolHours(group.minutes.clock, group.minutes.minutes, late.test(said)) : {}
   return chosen.flatMap((person) =>
     days.map((date) => ({
       ...personOf(person, setting.candidates),
@@ -37,7 +46,11 @@ export function entriesOf(group: Group, text: string, note: string | null, setti
 function personOf(name: NameFact | undefined, candidates: readonly string[]): Pick<ParsedEntry, 'candidate' | 'options' | 'heard'> {
   if (!name) return { candidate: null }
   if (name.options.length === 1) return { candidate: candidates[name.options[0]!]! }
-  return { candidate: null, heard: name.heard, ...(name.options.length > 1 ? { options: name.options.map((one) => candidates[one]!) } : {}) }
+  return {
+    candidate: null,
+    heard: name.heard,
+    ...(name.options.length > 1 ? { options: name.options.map((one) => candidates[one]!) } : {}),
+  }
 }
 
 /** "Sam of Noor": one of the two, to be asked. */

@@ -11,7 +11,9 @@ import { months, weekdays } from './vocabulary.ts'
 const calendar = new Set([...months.flat(), ...weekdays.flat()])
 const beside = new Set('met with w bij voor for'.split(' '))
 const joins = new Set(['en', 'and', '&', '+'])
-const never = new Set('ik i je jij you we wij he she it they hij zij ze u die dat that this een a an the de het ons our my mijn in om hele whole'.split(' '))
+const never = new Set(
+  'ik i je jij you we wij he she it they hij zij ze u die dat that this een a an the de het ons our my mijn in om hele whole'.split(' '),
+)
 
 /** Takes the candidates who are called by a name they have. Names that are words or months count only where nothing but a name can stand. */
 export function takeKnownNames(sheet: Sheet, reading: Reading, forms: NameForms): NameFact[] {
@@ -23,7 +25,14 @@ export function takeKnownNames(sheet: Sheet, reading: Reading, forms: NameForms)
     const last = at + match.count - 1
     if (match.count === 1 && !match.whole && !standsAlone(words[at]!)) continue
     const named = narrowed(words, last, match.options, match.whole, forms, sheet.text)
-    found.push({ type: 'name', options: named.options, heard: heardIn(reading, words[at]!.from, words[named.last]!.to), sure: true, from: words[at]!.from, to: words[named.last]!.to })
+    found.push({
+      type: 'name',
+      options: named.options,
+      heard: heardIn(reading, words[at]!.from, words[named.last]!.to),
+      sure: true,
+      from: words[at]!.from,
+      to: words[named.last]!.to,
+    })
     at = named.last
   }
   for (const one of found) sheet.rub(one.from, one.to + (/^'s?(?![a-z])/.exec(sheet.text.slice(one.to))?.[0].length ?? 0))
@@ -33,7 +42,16 @@ export function takeKnownNames(sheet: Sheet, reading: Reading, forms: NameForms)
 function longestForm(words: readonly NameWord[], at: number, forms: NameForms, text: string) {
   for (let count = Math.min(6, words.length - at); count > 0; count--) {
     const run = words.slice(at, at + count)
-    if (run.slice(1).some((one) => !/^(?:[ .'-]{1,2}|\/)$/.test(one.gap) || (one.gap.includes('.') && run[0]!.word.length > 1 && one.gap === '. ' && !particles.has(run[count - 2]!.word)))) continue
+    if (
+      run
+        .slice(1)
+        .some(
+          (one) =>
+            !/^(?:[ .'-]{1,2}|\/)$/.test(one.gap) ||
+            (one.gap.includes('.') && run[0]!.word.length > 1 && one.gap === '. ' && !particles.has(run[count - 2]!.word)),
+        )
+    )
+      continue
     const form = run.map((one) => one.word).join(' ')
     const known = forms.exact.get(form)
     if (known && !(count > 1 && run[count - 1]!.word.length === 1 && looksLikeUnit(text, run[count - 1]!))) return { ...known, count }
@@ -46,12 +64,14 @@ function longestForm(words: readonly NameWord[], at: number, forms: NameForms, t
 }
 
 /** "Sam a 45 min" is no "Sam A.". */
-const looksLikeUnit = (text: string, { word, from, to }: NameWord) => /[ahmu]/.test(word) && /\d ?$/.test(text.slice(from - 2, from)) && !text.startsWith('.', to)
+const looksLikeUnit = (text: string, { word, from, to }: NameWord) =>
+  /[ahmu]/.test(word) && /\d ?$/.test(text.slice(from - 2, from)) && !text.startsWith('.', to)
 
 function standsAlone(one: NameWord): boolean {
   const { word, lead, tail, capital, opening, gap } = one
   if (word.length < 2 || commonWords.has(word)) return beside.has(lead) && capital
-  if (!wordNames.has(word) && !(calendar.has(word) && word.length > 1)) return word.length > 2 || capital || beside.has(lead) || lead === '§'
+  if (!wordNames.has(word) && !(calendar.has(word) && word.length > 1))
+    return word.length > 2 || capital || beside.has(lead) || lead === '§'
   if (/\d/.test(gap.at(-1) ?? gap.at(-2) ?? '') || /^\d/.test(gap.trim())) return false
   if (['met', 'with', 'bij', 'w'].includes(lead)) return true
   if (calendar.has(word)) return beside.has(lead) && capital && !/\d/.test(tail)

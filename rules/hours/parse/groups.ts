@@ -4,17 +4,24 @@ import type { Reading } from './reading.ts'
 import { type Stretch, splitChunks } from './split-chunks.ts'
 
 /** A stretch that tells of one piece of work, with what it says of it. */
-export type Group = Stretch & { names: NameFact[]; minutes: MinutesFact | undefined; dates: DateFact[]; kind: KindFact | undefined; heading: boolean }
+export type Group = Stretch & {
+  names: NameFact[]
+  minutes: MinutesFact | undefined
+  dates: DateFact[]
+  kind: KindFact | undefined
+  heading: boolean
+}
 
 const separators = /,|\ben\b|\band\b|&|\bplus\b|\+|\bdaarna\b|\bthen\b|\balso\b|\book\b|\/|\(|\bvervolgens\b|\bverder\b/g
-const corrections = /\b(?:nee|sorry|ik bedoel|bedoel ik|of nee|correctie|i mean|no wait|no|actually|oeps|oops|scratch that|beter gezegd|eigenlijk|of liever)\b/
+const corrections =
+  /\b(?:nee|sorry|ik bedoel|bedoel ik|of nee|correctie|i mean|no wait|no|actually|oeps|oops|scratch that|beter gezegd|eigenlijk|of liever)\b/
 
 /** Cuts a message into pieces of work: one for each length of time, with what stands with it. */
 export function groupFacts(reading: Reading, facts: readonly Fact[], scopes: readonly Stretch[], marks: readonly Stretch[]): Group[] {
   const text = reading.low
   const kept = withoutRetracted(text, facts)
   const pieces = splitChunks(text, facts, marks, reading).flatMap((chunk) => splitChunk(text, chunk, kept))
-  const groups = pieces.map((piece) => describe(piece, kept, scopes))
+  const groups = pieces.map((piece) => describe(piece, text, kept, scopes))
   return merge(groups, text)
 }
 
@@ -25,7 +32,11 @@ function withoutRetracted(text: string, facts: readonly Fact[]): Fact[] {
     const next = facts.find((other) => other.type === one.type && other.from >= one.to)
     if (!next) return true
     const between = text.slice(one.to, next.from)
-    return between.length > 30 || !corrections.test(between) || facts.some((other) => other.from >= one.to && other.to <= next.from && other.type !== 'aside')
+    return (
+      between.length > 30 ||
+      !corrections.test(between) ||
+      facts.some((other) => other.from >= one.to && other.to <= next.from && other.type !== 'aside')
+    )
   })
 }
 
@@ -34,13 +45,20 @@ function splitChunk(text: string, chunk: Stretch, facts: readonly Fact[]): Stret
   const lengths = distinct(text, own)
   const names = own.filter((one) => one.type === 'name')
   const nameFirst = names.length > 0 && lengths.length > 0 && names[0]!.from < lengths[0]!.from
-  const marks = [...text.slice(chunk.from, chunk.to).matchAll(separators)].map((match) => match.index + chunk.from).filter((at) => !own.some((one) => one.from <= at && at < one.to))
+  const marks = [...text.slice(chunk.from, chunk.to).matchAll(separators)]
+    .map((match) => match.index + chunk.from)
+    .filter((at) => !own.some((one) => one.from <= at && at < one.to))
   const cuts = lengths.slice(1).map((next, at) => {
     const last = lengths[at]!
     const between = marks.filter((mark) => mark >= last.to && mark < next.from)
     const name = names.find((one) => one.from >= last.to && one.to <= next.from)
     if (nameFirst && name) return between.filter((mark) => mark < name.from).at(-1) ?? name.from
-    const after = own.find((one) => one.type === 'kind' && one.from >= (names.findLast((each) => each.from >= last.to && each.to <= next.from)?.to ?? last.to) && one.to <= next.from)
+    const after = own.find(
+      (one) =>
+        one.type === 'kind' &&
+        one.from >= (names.findLast((each) => each.from >= last.to && each.to <= next.from)?.to ?? last.to) &&
+        one.to <= next.from,
+    )
     return between.at(-1) ?? after?.from ?? next.from
   })
   const edges = [chunk.from, ...cuts, chunk.to]
@@ -53,12 +71,16 @@ function distinct(text: string, facts: readonly Fact[]): MinutesFact[] {
   return all.filter((one, at) => {
     const before = all[at - 1]
     const isTotal = all.length > 1 && /(?:totaal|total|bij elkaar|altogether|opgeteld|=|dus)(?: van)?[ :§]*$/.test(text.slice(0, one.from))
-    const again = before && (before.clock ?? one.clock) && before.minutes === one.minutes && !facts.some((other) => other.type === 'name' && other.from >= before.to && other.to <= one.from)
+    const again =
+      before &&
+      (before.clock ?? one.clock) &&
+      before.minutes === one.minutes &&
+      !facts.some((other) => other.type === 'name' && other.from >= before.to && other.to <= one.from)
     return !isTotal && !again
   })
 }
 
-function describe(piece: Stretch, facts: readonly Fact[], scopes: readonly Stretch[]): Group {
+function describe(piece: Stretch, text: string, facts: readonly Fact[], scopes: readonly Stretch[]): Group {
   const own = facts.filter((one) => one.from >= piece.from && one.to <= piece.to)
   const scoped = (one: Fact) => scopes.some((scope) => one.from > scope.from && one.from < scope.to)
   const kinds = own.filter((one) => one.type === 'kind' && !scoped(one)).filter((one) => one.type === 'kind')
@@ -68,7 +90,14 @@ function describe(piece: Stretch, facts: readonly Fact[], scopes: readonly Stret
   const weak = own.filter((one) => one.type === 'date')
   return {
     ...piece,
-    names: ownNames(own.filter((one) => one.type === 'name'), scoped),
+    names: ownNames(
+      own
+        .filter(
+          (one) => one.type === 'name' && !/\b(?:niet|not|zonder|without|ipv|instead of) (?:met |with )?$/.test(text.slice(0, one.from)),
+        )
+        .filter((one) => one.type === 'name'),
+      scoped,
+    ),
     minutes: own.find((one) => one.type === 'minutes'),
     dates: certain.length > 0 ? certain : vague.length > 0 ? vague.slice(0, 1) : weak.slice(0, 1),
     kind,
@@ -80,9 +109,21 @@ function describe(piece: Stretch, facts: readonly Fact[], scopes: readonly Stret
 function ownNames(names: readonly NameFact[], scoped: (one: Fact) => boolean): NameFact[] {
   const outside = names.filter((one) => !scoped(one))
   const all = outside.length > 0 ? outside : names.filter((one) => one.options.length > 0)
-  const from = all.filter((one) => !all.some((other) => other.options.length > 0 && other.options.length < one.options.length && other.options.every((option) => one.options.includes(option))))
+  const from = all.filter(
+    (one) =>
+      !all.some(
+        (other) =>
+          other.options.length > 0 &&
+          other.options.length < one.options.length &&
+          other.options.every((option) => one.options.includes(option)),
+      ),
+  )
   const sure = from.filter((one) => one.sure)
-  const unique = (sure.length > 0 ? sure : from).filter((one, at, all) => all.findIndex((other) => other.options.length > 0 && String(other.options) === String(one.options)) === at || one.options.length === 0)
+  const unique = (sure.length > 0 ? sure : from).filter(
+    (one, at, all) =>
+      all.findIndex((other) => other.options.length > 0 && String(other.options) === String(one.options)) === at ||
+      one.options.length === 0,
+  )
   const known = unique.filter((one) => one.options.length > 0)
   return sure.length > 0 || known.length === 0 ? unique : known
 }
@@ -100,7 +141,10 @@ function merge(groups: readonly Group[], text: string): Group[] {
     const tail = last?.minutes && !group.minutes
     const line = /\n\s*$/.test(text.slice(0, group.from)) || /;\s*$/.test(text.slice(0, group.from))
     if (tail && (group.names.length === 0 || last.names.length === 0 || !(group.kind || line) || sameNames(last, group))) {
-      out[out.length - 1] = group.dates.length > 0 && out.filter((one) => one.minutes).length > 1 && group.names.length === 0 ? { ...last, to: group.to } : joined(last, group)
+      out[out.length - 1] =
+        group.dates.length > 0 && out.filter((one) => one.minutes).length > 1 && group.names.length === 0
+          ? { ...last, to: group.to }
+          : joined(last, group)
       if (group.dates.length > 0 && group.names.length === 0 && out.length > 1) out.push({ ...group, heading: true })
       continue
     }
@@ -110,10 +154,13 @@ function merge(groups: readonly Group[], text: string): Group[] {
   return out
 }
 
-const sameNames = (one: Group, other: Group) => other.names.every((name) => one.names.some((known) => String(known.options) === String(name.options)))
+const sameNames = (one: Group, other: Group) =>
+  other.names.every((name) => one.names.some((known) => String(known.options) === String(name.options)))
 
 function joined(one: Group, other: Group): Group {
-  const kind = [one.kind, other.kind].filter((each) => each !== undefined).sort((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind))[0]
+  const kind = [one.kind, other.kind]
+    .filter((each) => each !== undefined)
+    .sort((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind))[0]
   return {
     from: Math.min(one.from, other.from),
     to: Math.max(one.to, other.to),

@@ -20,9 +20,12 @@ export function takeGuessedNames(sheet: Sheet, reading: Reading, forms: NameForm
   const names = facts.filter((one) => one.type === 'name')
   let looked = 0
   for (const one of nameWords(sheet.text, reading)) {
-    const afterName = [...names, ...found].some((name) => name.to <= one.from && /^[§ ,&+/]*(?:(?:en|and) ?)?$/.test(sheet.text.slice(name.to, one.from)))
+    const afterName = [...names, ...found].some(
+      (name) => name.to <= one.from && /^[§ ,&+/]*(?:(?:en|and) ?)?$/.test(sheet.text.slice(name.to, one.from)),
+    )
     const place = inNamePlace(one, afterName)
-    const fact = (options: readonly number[], sure: boolean) => found.push({ type: 'name', options, heard: heardIn(reading, one.from, one.to), sure, from: one.from, to: one.to })
+    const fact = (options: readonly number[], sure: boolean) =>
+      found.push({ type: 'name', options, heard: heardIn(reading, one.from, one.to), sure, from: one.from, to: one.to })
     const known = forms.exact.get(one.word)
     if (known) {
       if (isMeant(one, place)) fact(known.options, place === 'sure')
@@ -35,10 +38,14 @@ export function takeGuessedNames(sheet: Sheet, reading: Reading, forms: NameForm
     else if (isStranger(one, place)) fact([], place === 'sure')
   }
   for (const one of found) sheet.rub(one.from, one.to)
-  return found.map((one) => ({ ...one, sure: one.sure || (one.options.length > 0 && [...names, ...found].some((other) => other.sure && isJoined(reading.low, one, other))) }))
+  return found.map((one) => ({
+    ...one,
+    sure: one.sure || (one.options.length > 0 && [...names, ...found].some((other) => other.sure && isJoined(reading.low, one, other))),
+  }))
 }
 
-const isJoined = (low: string, one: NameFact, other: NameFact) => /^ ?(?:,|en|and|&|\+) ?$/.test(one.to <= other.from ? low.slice(one.to, other.from) : low.slice(other.to, one.from))
+const isJoined = (low: string, one: NameFact, other: NameFact) =>
+  /^ ?(?:,|en|and|&|\+)? ?$/.test(one.to <= other.from ? low.slice(one.to, other.from) : low.slice(other.to, one.from))
 
 /** A name that is also a word, at the edge of the sentence or beside a fact. */
 function isMeant({ word, lead, tail, capital, opening }: NameWord, place: 'sure' | 'maybe' | undefined): boolean {
@@ -69,8 +76,8 @@ function resembling(one: NameWord, place: 'sure' | 'maybe' | undefined, forms: N
   return [...new Set(alike.filter((name) => distance(name) === least).map((name) => name.option))]
 }
 
-function isStranger({ word, capital, opening, tail }: NameWord, place: 'sure' | 'maybe' | undefined): boolean {
+function isStranger({ word, capital, opening, lead, tail }: NameWord, place: 'sure' | 'maybe' | undefined): boolean {
   if (givenNames.has(word) || (familyNames.has(word) && capital)) return place !== undefined || (capital && !opening)
-  if (place === 'sure') return capital || tail === '§' || tail === '' || tail === ','
+  if (place === 'sure') return capital || (/^(?:met|with|w)$/.test(lead) && /^[§,]?$/.test(tail))
   return place === 'maybe' && capital && (!opening || tail === ':' || tail === '§')
 }

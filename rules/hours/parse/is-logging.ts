@@ -1,16 +1,27 @@
 import type { Fact } from './facts.ts'
 
-const questions = /^(?:en |and |maar |but |oh |hoi |hi |hey |hallo |,)*(?:hoeveel|hoe|wat(?! een)|wanneer|waarom|wie|waar|welke?|how|what(?!'s left out)|when|why|who|which|where|whose|heb ik nog|have i got|do i|is er|are there|is there)\b/
-const inverted = /^(?:en |and |maar |but |oh |hoi |hi |hey |hallo )*(?:kan|kun|kunt|mag|moet|is|heb|heeft|hebben|zijn|was|waren|zal|klopt|telt|tellen|can|may|must|should|is|are|did|do(?= (?:you|i|we|they)\b|.*\?$)|does|have|has|was|were|could|would|shall)\b/
-const request = /\b(?:loggen|noteren|schrijven|boeken|invoeren|invullen|registreren|toevoegen|opschrijven|bijschrijven|wegschrijven|zetten|vastleggen|inboeken|log|add|book|record|note|put|register|enter|write|submit)\b/
-const asking = /^(?:hoi |hi |hey |hallo |please )*(?:kan|kun|kunt|wil|wilt|zou|mag|could|can|would|will|may) (?:je|jij|u|you|ik|i|we|er|§)\b/
-const intent = /\b(?:ik wil|ik wou|ik moet|ik zou|wil graag|graag|i want to|i'd like to|i would like to|i need to|let me|can you|could you|please|kun je|wil je)\b.*\b(?:uren|hours|uur|tijd|time|entry)\b/
-const balance = /\b(?:nog|still)\b[^.!?]*\b(?:over|left|te gaan|resterend|remaining|beschikbaar|available)(?=\s*(?:$|[.!?,§]|voor|for|toch|bij|in|right|with|met))|\b(?:left|remaining|resterend)\b[^.]*\b(?:budget|hours)|\bnog\b.*\bnodig\b|\bneeds? (?:another|more)\b|\b(?:extra|meer|more|additional) (?:uren|hours|budget|ruimte)\b/
-const change = /^(?:ik wil |kun je |can you |please |could you )?(?:verwijder|wis|haal|trek|corrigeer|wijzig|verander|pas|delete|remove|undo|cancel|correct|change|edit|withdraw|annuleer)\b|\b(?:klopt niet|is niet goed|was fout|moet zijn|is wrong|should be)\b/
+const questions =
+  /^(?:en |and |maar |but |oh |hoi |hi |hey |hallo |,)*(?:hoeveel|hoe|wat(?! een)|wanneer|waarom|wie|waar|welke?|how|what(?!'s left out)|when|why|who|which|where|whose|heb ik nog|have i got|do i|is er|are there|is there)\b/
+const inverted =
+  /^(?:en |and |maar |but |oh |hoi |hi |hey |hallo )*(?:kan|kun|kunt|mag|moet|is|heb|heeft|hebben|zijn|was|waren|zal|klopt|telt|tellen|can|may|must|should|is|are|did|do(?= (?:you|i|we|they)\b|.*\?$)|does|have|has|was|were|could|would|shall)\b/
+const request =
+  /\b(?:loggen|noteren|schrijven|boeken|invoeren|invullen|registreren|toevoegen|opschrijven|bijschrijven|wegschrijven|zetten|vastleggen|inboeken|log|add|book|record|note|put|register|enter|write|submit)\b/
+const asking =
+  /^(?:hoi |hi |hey |hallo |please )*(?:kan|kun|kunt|wil|wilt|zou|mag|could|can|would|will|may) (?:je|jij|u|you|ik|i|we|er|§)\b/
+const intent =
+  /\b(?:ik wil|ik wou|ik moet|ik zou|wil graag|graag|i want to|i'd like to|i would like to|i need to|let me|can you|could you|please|kun je|wil je)\b.*\b(?:uren|hours|uur|tijd|time|entry)\b/
+const balance =
+  /\b(?:nog|still)\b[^.!?]*\b(?:over|left|te gaan|resterend|remaining|beschikbaar|available)(?=\s*(?:$|[.!?,§]|voor|for|toch|bij|in|right|with|met))|\b(?:left|remaining|resterend)\b[^.]*\b(?:budget|hours)|\bnog\b.*\bnodig\b|\b(?:vraagt?|asks?|asking|wil|wants?|krijgen|nodig)\b.*\bextra\b|\bextra (?:krijgen|nodig)\b|\bneeds? (?:another|more)\b|\b(?:extra|meer|more|additional) (?:uren|hours|budget|ruimte)\b/
+const change =
+  /^(?:ik wil |kun je |can you |please |could you )?(?:verwijder|wis|haal|trek|corrigeer|wijzig|verander|pas|delete|remove|undo|cancel|correct|change|edit|withdraw|annuleer)\b|\b(?:klopt niet|is niet goed|was fout|moet zijn|is wrong|should be)\b/
 const denial = /\b(?:niet|geen|never|didn't|did not|not|no show|nooit|afgezegd|cancelled|canceled|ging niet door|don't|ziek)\b/
 
+const calledOff =
+  /\b(?:ging niet door|niet doorgegaan|is afgezegd|afgezegd|heeft afgebeld|supposed to|was called off|cancelled|canceled|did not happen|didn't happen|zou eigenlijk)\b/
+
 /** "Over een half uur" and "in ten minutes" look ahead. */
-const soon = (low: string, facts: readonly Fact[]) => facts.some((one) => one.type === 'minutes' && /\b(?:over|in|binnen|within)(?: ongeveer| about)? ?$/.test(low.slice(0, one.from)))
+const soon = (low: string, facts: readonly Fact[]) =>
+  facts.some((one) => one.type === 'minutes' && /\b(?:over|in|binnen|within)(?: ongeveer| about)? ?$/.test(low.slice(0, one.from)))
 
 /** Whether a message tells of hours to log, rather than asking, greeting, planning or correcting. `low` is the folded text, `rubbed` the same with its facts rubbed out. */
 export function isLogging(low: string, rubbed: string, facts: readonly Fact[], today: string): boolean {
@@ -19,13 +30,14 @@ export function isLogging(low: string, rubbed: string, facts: readonly Fact[], t
   const minutes = facts.some((one) => one.type === 'minutes' && one.minutes !== null)
   const person = facts.some((one) => one.type === 'name' && one.options.length > 0)
   const asked = asking.test(text) && request.test(text)
-  if (questions.test(text) || change.test(text) || balance.test(text)) return false
+  if (questions.test(text) || change.test(text) || balance.test(text) || calledOff.test(text)) return false
   if (inverted.test(text) && !asked && !(minutes && (person || has('date')) && !text.endsWith('?'))) return false
   if (asked && !minutes && !person) return false
   if (has('minutes')) return has('name') || has('kind') || has('date') || (contentWords(rubbed) <= 1 && !soon(low, facts))
   if (denial.test(text)) return false
   if (text.endsWith('?') && !asked) return false
-  if (intent.test(text) && (person || /\b(?:loggen|schrijven|boeken|invoeren|registreren|log|book|add|register|record|enter)\b/.test(text))) return true
+  if (intent.test(text) && (person || /\b(?:loggen|schrijven|boeken|invoeren|registreren|log|book|add|register|record|enter)\b/.test(text)))
+    return true
   const ahead = facts.some((one) => one.type === 'date' && one.date !== null && one.date > today)
   if (ahead) return false
   if (has('kind')) return person || (has('name') && has('date')) || (has('date') && contentWords(rubbed) <= 4)
@@ -33,4 +45,7 @@ export function isLogging(low: string, rubbed: string, facts: readonly Fact[], t
   return person && has('date') && (withWhom || contentWords(rubbed) === 0) && !/\b(?:ben|zit|afspraak|is|komt)\b/.test(rubbed)
 }
 
-const contentWords = (rubbed: string) => (rubbed.match(/[a-z]{3,}/g) ?? []).filter((word) => !/^(?:met|een|the|with|voor|for|van|from|and|heb|had|just|log|boek|noteer)$/.test(word)).length
+const contentWords = (rubbed: string) =>
+  (rubbed.match(/[a-z]{3,}/g) ?? []).filter(
+    (word) => !/^(?:met|een|the|with|voor|for|van|from|and|heb|had|just|log|boek|noteer)$/.test(word),
+  ).length

@@ -4,7 +4,7 @@ import type { Sheet } from './sheet.ts'
 /** In the order in which they win over each other: a three-way talk is not just a talk. */
 export const kindOrder: readonly HoursKind[] = ['three-way', 'intervision', 'appointment', 'intake', 'observation', 'talk']
 
-const lesson = "(?:klas|les|lessen|[a-z]+les|groep ?\\d|class|classroom|lesson)"
+const lesson = '(?:klas|les|lessen|[a-z]+les|groep ?\\d|class|classroom|lesson)'
 const patterns: Record<HoursKind, readonly RegExp[]> = {
   'three-way': [
     /\b(?:3|drie)-?(?:hoeks?)?-?(?:weg)?-?(?:gesprek(?:ken)?|overleg)\b|\b3 ?(?:hoeks?|weg) ?-?(?:gesprek|overleg)\w*|\bdriehoek\w*|\bdriegesp\w*|\bdriewegs?\w*|\b3[- ]?way(?: (?:talk|meeting|conversation|call|chat|session))?\b|\bthree-?way(?: (?:talk|meeting|conversation|call|chat|session))?\b|\btripartite(?: (?:talk|meeting))?|\btrialo[og]\w*|\b(?:met )?(?:z'n|zijn|ons) (?:3en|drieen|drietjes)\b|\bmet de schoolleider erbij\b/g,
@@ -13,10 +13,12 @@ const patterns: Record<HoursKind, readonly RegExp[]> = {
   appointment: [
     /\baanstellings?\w*|\baanstellen\b|\bbenoemings?\w*|\barbeidsvoorwaarden\w*(?:[- ]gesprek)?|\b(?<!had an |have an |an )appointment(?:s)?(?:[- ](?:talk|meeting|interview|conversation|discussion|call|chat))?|\bappointment[- ](?:talk|interview|conversation|discussion)|\bcontract(?:gesprek\w*|bespreking|[- ]?(?:talk|meeting|discussion|conversation))|\b(?:terms|employment|hr)[- ](?:talk|meeting|discussion|gesprek)/g,
   ],
-  intake: [/\bintake?s?\w*(?:[- ](?:gesprek\w*|talk|interview|meeting|conversation|call|session))?|\bselection interview\b|\bselectiegesprek\w*/g],
+  intake: [
+    /\bintake?s?\w*(?:[- ](?:gesprek\w*|talk|interview|meeting|conversation|call|session))?|\bselection interview\b|\bselectiegesprek\w*/g,
+  ],
   observation: [
     /\b(?:les)?-?observ[ae]\w*|\bgeobserveerd\b|\b[a-z]*les-?bezoek\w*|\bklas(?:sen|se)?-?bezoek\w*|\b(?:op )?bezoek in de klas|\bmee ?(?:ge)?keken\b|\bmeekijken\b|\bmeegelopen\b|\b(?:wezen|gaan|komen|geweest om te) kijken\b|\bsat in(?: on)?\b|\bsitting in\b|\bwatch(?:ed|ing)\b|\b(?:lesson|class|classroom|school)[- ]visit\w*|\bshadow(?:ed|ing)\b|(?<=\b(?:saw|see|seen|seeing|watched|zag|zien|gezien)\b[^.;,\n]{0,30})\b(?:teach(?:ing)?|in action|lesgeven|les geven)\b/g,
-    new RegExp(`\\b(?:in|naar|achterin|voorin|achter in) (?:de |haar |zijn |hun |d'r |her |his |their |the |[a-z]+'?s |§+(?:'?s)? )?(?:klas|groep|class|classroom)\\b(?: (?:gekeken|gezeten|geweest|meegekeken|gezien|wezen kijken))?`, 'g'),
+    /\b(?:in|naar|achterin|voorin|achter in) (?:de |haar |zijn |hun |d'r |her |his |their |the |[a-z]+'?s |§+(?:'?s)? )?(?:klas|groep|class|classroom)\b(?: (?:gekeken|gezeten|geweest|meegekeken|gezien|wezen kijken))?/g,
     new RegExp(`(?<=\\b${lesson}\\b[^.;,\\n]{0,30})\\b(?:gezien|bekeken|gekeken|bijgewoond|bezocht|gevolgd)\\b`, 'g'),
     /\bbij §+(?: [a-z]+){0,2} gekeken|(?<=les[a-z]* |klas |§ )(?:bijgewoond|bekeken|meebekeken)\b|\b(?:attended|visited|saw|seen) (?:§+(?:'?s)? |an? |the |her |his |their ){0,3}(?:[a-z]+ )?(?:lesson|class|classroom)\b|\bvisit(?:ed|ing)? (?:§+(?:'s)? )(?:class|lesson|classroom)/g,
   ],

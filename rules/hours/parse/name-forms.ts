@@ -11,17 +11,54 @@ export type NameForms = {
   near: (word: string) => boolean
 }
 
-export const particles: ReadonlySet<string> = new Set('van de der den het t te ten ter el al la le du da di del dos das von zu bin ben ibn abu op in vd v d'.split(' '))
+export const particles: ReadonlySet<string> = new Set(
+  'van de der den het t te ten ter el al la le du da di del dos das von zu bin ben ibn abu op in vd v d'.split(' '),
+)
 
 const nicknames: Record<string, string> = {
-  mo: 'mohamed mohammed muhammad mohamad mohammad muhammed mohammed', moh: 'mohamed mohammed muhammad', fati: 'fatima fatma', wim: 'willem', liz: 'elizabeth elisabeth', beth: 'elizabeth elisabeth', kate: 'katherine catherine katarzyna',
-  kasia: 'katarzyna', tom: 'thomas tomas', mike: 'michael', chris: 'christiaan christian christopher christina', alex: 'alexander alexandra', max: 'maximiliaan', nick: 'nicolas nicholas', steve: 'steven stephen',
-  ed: 'eduard edward', rob: 'robert', bob: 'robert', ben: 'benjamin', dan: 'daniel', danny: 'daniel', tim: 'timothy timo', jos: 'joseph josephine', bert: 'albert lambert hubert', hans: 'johannes', jan: 'johannes', bas: 'sebastiaan',
-  lotte: 'charlotte liselotte', lot: 'charlotte lotte', sas: 'saskia', nel: 'nelleke', mar: 'marieke marijke', kim: 'kimberly', sas_: 'saskia', jes: 'jessica', jess: 'jessica', vic: 'victoria victor', gaby: 'gabriella', gabi: 'gabriella',
+  mo: 'mohamed mohammed muhammad mohamad mohammad muhammed mohammed',
+  moh: 'mohamed mohammed muhammad',
+  fati: 'fatima fatma',
+  wim: 'willem',
+  liz: 'elizabeth elisabeth',
+  beth: 'elizabeth elisabeth',
+  kate: 'katherine catherine katarzyna',
+  kasia: 'katarzyna',
+  tom: 'thomas tomas',
+  mike: 'michael',
+  chris: 'christiaan christian christopher christina',
+  alex: 'alexander alexandra',
+  max: 'maximiliaan',
+  nick: 'nicolas nicholas',
+  steve: 'steven stephen',
+  ed: 'eduard edward',
+  rob: 'robert',
+  bob: 'robert',
+  ben: 'benjamin',
+  dan: 'daniel',
+  danny: 'daniel',
+  tim: 'timothy timo',
+  jos: 'joseph josephine',
+  bert: 'albert lambert hubert',
+  hans: 'johannes',
+  jan: 'johannes',
+  bas: 'sebastiaan',
+  lotte: 'charlotte liselotte',
+  lot: 'charlotte lotte',
+  sas: 'saskia',
+  nel: 'nelleke',
+  mar: 'marieke marijke',
+  kim: 'kimberly',
+  jes: 'jessica',
+  jess: 'jessica',
+  vic: 'victoria victor',
+  gaby: 'gabriella',
+  gabi: 'gabriella',
 }
 
 const nicksOf = new Map<string, string[]>()
-for (const [nick, long] of Object.entries(nicknames)) for (const name of long.split(' ')) nicksOf.set(name, [...(nicksOf.get(name) ?? []), nick])
+for (const [nick, long] of Object.entries(nicknames))
+  for (const name of long.split(' ')) nicksOf.set(name, [...(nicksOf.get(name) ?? []), nick])
 
 /** Every way in which somebody calls these candidates, built once for a message. */
 export function nameForms(candidates: readonly string[]): NameForms {
@@ -51,8 +88,8 @@ export function nameForms(candidates: readonly string[]): NameForms {
     if (first.length > 1) add(first.map((one) => one[0]).join(''), option, false)
     if (all.length > 2) add(all.map((one) => one[0]).join(''), option, true)
     for (const call of new Set([first.join(' '), first[0]!])) addFamily(call)
-    first.forEach((word) => words.push({ word, option, first: true }))
-    family.filter((word) => word.length > 3).forEach((word) => words.push({ word, option, first: false }))
+    words.push(...first.map((word) => ({ word, option, first: true })))
+    words.push(...family.filter((word) => word.length > 3).map((word) => ({ word, option, first: false })))
 
     function addFamily(call: string) {
       const last = family.join(' ')
@@ -63,7 +100,13 @@ export function nameForms(candidates: readonly string[]): NameForms {
         add(`${call} ${form}`, option, true)
         add(`${call[0]} ${form}`, option, true)
       }
-      const initials = [last[0]!, bare[0]!, rest.map((word) => word[0]).join(' '), rest.map((word) => word[0]).join(''), [...rest.slice(0, -1), last[0]].join(' ')]
+      const initials = [
+        last[0]!,
+        bare[0]!,
+        rest.map((word) => word[0]).join(' '),
+        rest.map((word) => word[0]).join(''),
+        [...rest.slice(0, -1), last[0]].join(' '),
+      ]
       for (const initial of initials) add(`${call} ${initial}`, option, true)
       if (family.length > 1) for (const one of family) if (one.length > 2) add(one, option, false)
     }

@@ -1,7 +1,16 @@
 import type { Reading } from './reading.ts'
 
 /** A word as it stands in the sentence. `lead` and `tail` are what is around it: the word before and after, or a mark, § for a fact, '' for the edge. */
-export type NameWord = { word: string; from: number; to: number; lead: string; tail: string; gap: string; capital: boolean; opening: boolean }
+export type NameWord = {
+  word: string
+  from: number
+  to: number
+  lead: string
+  tail: string
+  gap: string
+  capital: boolean
+  opening: boolean
+}
 
 /** The words of a text of which facts may have been rubbed out. */
 export function nameWords(text: string, { source, at }: Reading): NameWord[] {

@@ -1,16 +1,77 @@
-const dutchUnits = ['', 'een', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien', 'elf', 'twaalf', 'dertien', 'veertien']
+const dutchUnits = [
+  '',
+  'een',
+  'twee',
+  'drie',
+  'vier',
+  'vijf',
+  'zes',
+  'zeven',
+  'acht',
+  'negen',
+  'tien',
+  'elf',
+  'twaalf',
+  'dertien',
+  'veertien',
+]
 const dutchTeens = ['vijftien', 'zestien', 'zeventien', 'achttien', 'negentien']
 const dutchTens = ['twintig', 'dertig', 'veertig', 'vijftig', 'zestig', 'zeventig', 'tachtig', 'negentig']
-const englishUnits = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen']
+const englishUnits = [
+  '',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+]
 const englishTeens = ['fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen']
 const englishTens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
-const dutchOrdinals = ['eerste', 'tweede', 'derde', 'vierde', 'vijfde', 'zesde', 'zevende', 'achtste', 'negende', 'tiende', 'elfde', 'twaalfde']
-const englishOrdinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth']
+const dutchOrdinals = [
+  'eerste',
+  'tweede',
+  'derde',
+  'vierde',
+  'vijfde',
+  'zesde',
+  'zevende',
+  'achtste',
+  'negende',
+  'tiende',
+  'elfde',
+  'twaalfde',
+]
+const englishOrdinals = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+]
 
 function cardinals(): Map<string, string> {
   const words = new Map<string, string>()
   const put = (word: string, value: number) => words.set(word, String(value))
-  for (const list of [[...dutchUnits, ...dutchTeens], [...englishUnits, ...englishTeens]])
+  for (const list of [
+    [...dutchUnits, ...dutchTeens],
+    [...englishUnits, ...englishTeens],
+  ])
     list.forEach((word, value) => {
       if (value > 1) put(word, value)
     })
@@ -26,7 +87,6 @@ function cardinals(): Map<string, string> {
     }
   })
   put('fourty', 40)
-  put('negentien', 19)
   put('honderd', 100)
   put('honderdtwintig', 120)
   put('honderdvijf', 105)
@@ -39,7 +99,7 @@ function cardinals(): Map<string, string> {
 
 function ordinals(): Map<string, string> {
   const words = new Map<string, string>()
-  for (const list of [dutchOrdinals, englishOrdinals]) list.forEach((word, at) => words.set(word, `${at + 1}e`))
+  for (const list of [dutchOrdinals, englishOrdinals]) for (const [at, word] of list.entries()) words.set(word, `${at + 1}e`)
   const tens = [...dutchTens.slice(0, 2), ...dutchTeens, 'dertien', 'veertien']
   for (const word of tens) words.set(`${word}${word.endsWith('g') ? 'ste' : 'de'}`, `${cardinalOf.get(word)}e`)
   for (const word of ['thirteen', 'fourteen', ...englishTeens]) words.set(`${word}th`, `${cardinalOf.get(word)}e`)
@@ -60,4 +120,4 @@ export const digitsOf = (word: string): string | undefined => cardinalOf.get(wor
 const englishHours = new Set([...englishUnits.slice(1, 13)])
 
 /** Whether it is an English hour in letters, so that "half" before it means half past. */
-export const isEnglishHour = (word: string): boolean => word !== 'one' ? englishHours.has(word) : true
+export const isEnglishHour = (word: string): boolean => (word !== 'one' ? englishHours.has(word) : true)

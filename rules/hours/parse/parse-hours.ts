@@ -16,8 +16,8 @@ import { noteScopes, takeQuotes } from './note-scopes.ts'
 import { noteOf } from './notes.ts'
 import type { HoursQuestion, Missing, ParsedHours } from './parsed-hours.ts'
 import { readText } from './reading.ts'
+import { settleLengths } from './settle-lengths.ts'
 import { createSheet } from './sheet.ts'
-import { withoutParts } from './without-parts.ts'
 import { listMarks } from './split-chunks.ts'
 import { spread } from './spread.ts'
 
@@ -40,18 +40,29 @@ export function parseHours({ text, locale, now, candidates, timeZone }: HoursQue
   for (const one of marks) sheet.rub(one.from, one.to)
   const facts: Fact[] = [...takeQuotes(sheet), ...takeKnownNames(sheet, reading, forms)]
   facts.push(...takeDates(sheet, today, english))
-  facts.push(...takeClockRanges(sheet, english, facts.some((one) => one.type === 'date')))
-  facts.push(...withoutParts(low, countTimes(sheet, takeDurations(sheet)), facts))
-  if (!facts.some((one) => one.type === 'minutes')) facts.push(...takeBareNumbers(sheet))
+  facts.push(
+    ...takeClockRanges(
+      sheet,
+      english,
+      facts.some((one) => one.type === 'date'),
+    ),
+  )
+  facts.push(...countTimes(sheet, takeDurations(sheet)))
+  facts.push(
+    ...takeBareNumbers(
+      sheet,
+      facts.some((one) => one.type === 'minutes'),
+    ),
+  )
   facts.push(...takeKinds(sheet))
   facts.push(...takeGuessedNames(sheet, reading, forms, facts))
-  facts.sort((a, b) => a.from - b.from)
-  if (!isLogging(low, sheet.text, facts, today)) return nothing
+  const settled = settleLengths(low, facts).sort((a, b) => a.from - b.from)
+  if (!isLogging(low, sheet.text, settled, today)) return nothing
 
-  const scopes = noteScopes(low, facts)
-  const works = spread(groupFacts(reading, facts, scopes, marks))
+  const scopes = noteScopes(low, settled)
+  const works = spread(groupFacts(reading, settled, scopes, marks))
   const setting = { candidates, today, minuteOfDay: clock.hour * 60 + clock.minute }
-  const entries = works.flatMap((work) => entriesOf(work, low, noteOf(work, reading, facts, scopes, marks), setting))
+  const entries = works.flatMap((work) => entriesOf(work, low, noteOf(work, reading, settled, scopes, marks), setting))
   if (entries.length === 0) entries.push({ candidate: null, minutes: null, date: null, kind: null, note: null })
   const ask = fields.filter((field) => entries.some((one) => one[field] === null))
   return { log: true, entries, ask, ...(repeats.test(low) ? { repeat: true as const } : {}) }

@@ -21,7 +21,8 @@ export const fold = (text: string): string =>
     .replace(/œ/g, 'oe')
     .replace(/đ/g, 'd')
 
-const pieces = /(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)[ -](?:one|two|three|four|five|six|seven|eight|nine)(?![a-z])|\d+ 1\/2(?!\d)|[\p{L}\p{M}]+|[^\p{L}\p{M}]/giu
+const pieces =
+  /(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)[ -](?:one|two|three|four|five|six|seven|eight|nine)(?![a-z])|\d+ 1\/2(?!\d)|[\p{L}\p{M}]+|[^\p{L}\p{M}]/giu
 
 /** Reads a message; `names` knows the folded words that are somebody's name, or nearly, and stay as they are. */
 export function readText(text: string, names: { has: (word: string) => boolean; near: (word: string) => boolean }): Reading {
@@ -31,10 +32,13 @@ export function readText(text: string, names: { has: (word: string) => boolean; 
   let before = ''
   for (const match of source.matchAll(pieces)) {
     const piece = match[0]
-    const out = /\p{L}/u.test(piece) ? wordOut(fold(piece), before, unitNext(source, match.index + piece.length), names) : markOut(piece, source[match.index - 1])
+    const out = /\p{L}/u.test(piece)
+      ? wordOut(fold(piece), before, unitNext(source, match.index + piece.length), names)
+      : markOut(piece, source[match.index - 1])
     if (/\p{L}/u.test(piece)) before = fold(piece)
     else if (!/[ \d]/.test(piece)) before = ''
-    for (let i = 0; i < out.length; i++) at.push(out.length === piece.length ? match.index + i : match.index + (i === 0 ? 0 : Math.min(i, piece.length - 1)))
+    for (let i = 0; i < out.length; i++)
+      at.push(out.length === piece.length ? match.index + i : match.index + (i === 0 ? 0 : Math.min(i, piece.length - 1)))
     low += out
   }
   at.push(source.length)
@@ -42,7 +46,8 @@ export function readText(text: string, names: { has: (word: string) => boolean; 
 }
 
 /** Whether a unit of time follows, so that the word before it must be a number. */
-const unitNext = (source: string, at: number) => /^ (?:uur|uurtjes?|uren|min(?:uten|uut)?|kwartier|hours?|hrs?|minutes?|mins)\b/i.test(source.slice(at, at + 12))
+const unitNext = (source: string, at: number) =>
+  /^ (?:uur|uurtjes?|uren|min(?:uten|uut)?|kwartier|hours?|hrs?|minutes?|mins)\b/i.test(source.slice(at, at + 12))
 
 function wordOut(word: string, before: string, beforeUnit: boolean, names: Parameters<typeof readText>[1]): string {
   if (names.has(word)) return word

@@ -17,7 +17,13 @@ export function listMarks(low: string): Stretch[] {
 export function splitChunks(text: string, facts: readonly Fact[], marks: readonly Stretch[], { source, at }: Reading): Stretch[] {
   const inside = (place: number) => facts.some((one) => one.from <= place && place < one.to)
   const capital = (place: number) => /^\s+\p{Lu}/u.test(source.slice(at[place], (at[place] ?? 0) + 3))
-  const ended = facts.filter((one) => one.type === 'minutes' && text[one.to - 1] === '.' && facts.some((name) => name.type === 'name' && name.to <= one.from && !/[\n;]/.test(text.slice(name.to, one.from))) && capital(one.to))
+  const ended = facts.filter(
+    (one) =>
+      one.type === 'minutes' &&
+      text[one.to - 1] === '.' &&
+      facts.some((name) => name.type === 'name' && name.to <= one.from && !/[\n;]/.test(text.slice(name.to, one.from))) &&
+      capital(one.to),
+  )
   const cuts = [
     ...ended.map((one) => one.to),
     ...[...text.matchAll(breaks)].filter((match) => !inside(match.index)).map((match) => match.index + match[0].length),

@@ -40,9 +40,38 @@ export const keyWords: readonly string[] = (
 /** Slips that are too short to measure. */
 export const shortSlips: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    uru: 'uur', uut: 'uur', uuur: 'uur', urr: 'uur', huor: 'hour', huors: 'hours', horus: 'hours', huors_: 'hours', mni: 'min', imn: 'min', mintuen: 'minuten', mintues: 'minutes',
-    emt: 'met', mte: 'met', wiht: 'with', wih: 'with', wtih: 'with', gstrn: 'gisteren', gist: 'gisteren', gistern: 'gisteren', vdg: 'vandaag', vndg: 'vandaag', yday: 'yesterday', yest: 'yesterday', ystrdy: 'yesterday',
-    tmrw: 'tomorrow', kwrtr: 'kwartier', kwart_: 'kwart', gesprk: 'gesprek', obs: 'observatie', half_: 'half', haf: 'half', hafl: 'half', ahlf: 'half', minn: 'min', minuut_: 'minuut',
+    uru: 'uur',
+    uut: 'uur',
+    uuur: 'uur',
+    urr: 'uur',
+    huor: 'hour',
+    huors: 'hours',
+    horus: 'hours',
+    mni: 'min',
+    imn: 'min',
+    mintuen: 'minuten',
+    mintues: 'minutes',
+    emt: 'met',
+    mte: 'met',
+    wiht: 'with',
+    wih: 'with',
+    wtih: 'with',
+    gstrn: 'gisteren',
+    gist: 'gisteren',
+    gistern: 'gisteren',
+    vdg: 'vandaag',
+    vndg: 'vandaag',
+    yday: 'yesterday',
+    yest: 'yesterday',
+    ystrdy: 'yesterday',
+    tmrw: 'tomorrow',
+    kwrtr: 'kwartier',
+    gesprk: 'gesprek',
+    obs: 'observatie',
+    haf: 'half',
+    hafl: 'half',
+    ahlf: 'half',
+    minn: 'min',
   }),
 )
 
@@ -55,6 +84,8 @@ export const numberSlips: readonly string[] = (
 
 /** Ordinary words that look like a misspelt key word and are not. */
 export const notSlips: ReadonlySet<string> = new Set(
-  ('vandaan gisten geleerd yours house horse honours tours fours buurt buurtje gespreid gesprekje halfuurs quarters minuscule gebed geeld gebeld gespeld ' +
-    'gesteld geteld gebeeld mornings intakes maandags vrijdags hour hourly evenings later vorig vorm vorige gistermorgen march match marcy').split(' '),
+  (
+    'vandaan gisten geleerd yours house horse honours tours fours buurt buurtje gespreid gesprekje halfuurs quarters minuscule gebed geeld gebeld gespeld ' +
+    'gesteld geteld gebeeld mornings intakes maandags vrijdags hour hourly evenings later vorig vorm vorige gistermorgen march match marcy'
+  ).split(' '),
 )

@@ -6,7 +6,9 @@ import { weekdayOf } from './weekday-of.ts'
 
 type Found = Pick<DateFact, 'type' | 'date' | 'weak'>
 
-const long = weekdays.flatMap((one) => one.filter((name) => name.length > 2 && !['sat', 'sun', 'mon', 'wed', 'vrij'].includes(name))).sort((a, b) => b.length - a.length)
+const long = weekdays
+  .flatMap((one) => one.filter((name) => name.length > 2 && !['sat', 'sun', 'mon', 'wed', 'vrij'].includes(name)))
+  .sort((a, b) => b.length - a.length)
 const brief = ['mon', 'wed', 'sat', 'sun', 'ma', 'di', 'wo', 'do', 'vr', 'vrij', 'za', 'zo']
 const part = '(?: ?-?(?:s?ochtends?|s?morgens?|s?(?:na|voor)?middags?|s?avonds?|nacht|morning|afternoon|evening|night|arvo|lunch))?'
 const day = `(${long.join('|')})(?:'?s)?${part}`
@@ -25,13 +27,28 @@ const rules: readonly [RegExp, (weekday: number, today: string) => string | null
   [weekRule(lastWeek), (weekday, today) => inWeek(weekday, today, -1)],
   [weekRule(nextWeek), (weekday, today) => inWeek(weekday, today, 1)],
   [weekRule(thisWeek), (weekday, today) => inWeek(weekday, today, 0)],
-  [new RegExp(`\\b(?:(?:op )?(?:de )?(?:afgelopen|jongstleden|vorige|verleden|laatste|voorbije)|(?:on )?(?:last|past|this past|previous)) ${any}(?![a-z])`, 'g'), lastOne],
+  [
+    new RegExp(
+      `\\b(?:(?:op )?(?:de )?(?:afgelopen|jongstleden|vorige|verleden|laatste|voorbije)|(?:on )?(?:last|past|this past|previous)) ${any}(?![a-z])`,
+      'g',
+    ),
+    lastOne,
+  ],
   [new RegExp(`\\b${any},? (?:jl\\.?|j\\.l\\.|ll\\.?|laatstleden|jongstleden|gone|just gone|last)(?![a-z])`, 'g'), lastOne],
-  [new RegExp(`\\b(?:(?:komende|aanstaande|aankomende|volgende|next|coming|this coming|upcoming) ${any}|${any} (?:a\\.s\\.|aanstaande|as\\.))(?![a-z])`, 'g'), nextOne],
+  [
+    new RegExp(
+      `\\b(?:(?:komende|aanstaande|aankomende|volgende|next|coming|this coming|upcoming) ${any}|${any} (?:a\\.s\\.|aanstaande|as\\.))(?![a-z])`,
+      'g',
+    ),
+    nextOne,
+  ],
   [new RegExp(`\\b(?:deze|this) ${any}(?![a-z])`, 'g'), (weekday, today) => inWeek(weekday, today, 0)],
 ]
 const plain = new RegExp(`\\b(?:(?:op|on) )?${day}(?![a-z])`, 'g')
-const abbreviated = new RegExp(`(?<=(?:^|[\\n;:,§(.&+/-]|\\b(?:op|on|en|and|of|or|was|gisteren|vandaag)) ?)${shortDay}(?= ?(?:$|[\\n;:,§)&+/.-]|\\d|en\\b|and\\b|of\\b|or\\b|met\\b|with\\b|een\\b|half\\b|an?\\b|bij\\b))|(?<=[a-z§] )${shortDay}(?= ?(?:$|[\\n;,)§.]|\\d))`, 'g')
+const abbreviated = new RegExp(
+  `(?<=(?:^|[\\n;:,§(.&+/-]|\\b(?:op|on|en|and|of|or|was|gisteren|vandaag)) ?)${shortDay}(?= ?(?:$|[\\n;:,§)&+/.-]|\\d|en\\b|and\\b|of\\b|or\\b|met\\b|with\\b|een\\b|half\\b|an?\\b|bij\\b))|(?<=[a-z§] )${shortDay}(?= ?(?:$|[\\n;,)§.]|\\d))`,
+  'g',
+)
 
 /** Takes weekdays. Without more it is the last such day; on that very weekday, or with a plan, it can be this one or another and stays open. */
 export function takeWeekdays(sheet: Sheet, today: string, planned: boolean, english: boolean): DateFact[] {
