@@ -4,6 +4,7 @@ import type { GivenConsent } from '../../data/info-session.ts'
 import type { ScanResult } from '../../data/scan-result.ts'
 import { newestConsent } from '../../rules/people/consents.ts'
 import type { Context, Opened, Topic } from '../context.ts'
+import { waitingFile } from '../documents/waiting-file.ts'
 import type { Flow, Outcome } from '../flow.ts'
 import { recall, remember } from '../info-sessions/remembered.ts'
 import { toMine } from '../info-sessions/session-vars.ts'
@@ -64,7 +65,10 @@ const scanOf = ({ memory }: Context): ScanResult | undefined => scanMemory.safeP
 function joined({ person, how, sessions }: Extract<Proved, { ok: true }>, context: Context): Outcome {
   const { name, email } = person
   const told: Reply[] = sessions > 0 ? [{ key: 'people.joined.sessions', vars: { count: sessions } }] : []
-  const choices: Choice[] = [toSteps, ...(sessions > 0 ? [toMine] : []), toMenu]
+  const document: Choice[] = waitingFile(context.memory)
+    ? [{ label: { key: 'documents.button.waiting' }, value: 'document-send waiting' }]
+    : []
+  const choices: Choice[] = [...document, toSteps, ...(sessions > 0 ? [toMine] : []), toMenu].slice(0, 3)
   const memory = { ...remember(context.memory, { details: { name, email } }), personId: person.id, proved: true }
   return {
     replies: [{ key: how === 'new' ? 'people.joined.new' : 'people.joined.known', vars: { name, email } }, ...withChoices(told, choices)],

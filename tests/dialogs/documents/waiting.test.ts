@@ -20,7 +20,8 @@ test.each([
     [expect.stringMatching(/account|route/i)],
   ])
   expect((await keptFiles(desk.store)).documents).toEqual([])
-  await becomeKnown(desk, me, 'Kim')
+  const joined = await becomeKnown(desk, me, 'Kim')
+  expect(joined.at(-1)?.choices[0]).toBe(locale === 'nl' ? 'Verder met mijn document' : 'Go on with my document')
   expect(labels(await me.says(word))).toEqual(['documents.mine.none', 'documents.mine.waiting'])
   expect(labels(await me.says(handIn))).toEqual(['documents.ask.what'])
   expect(labels(await me.says(kind))).toEqual(['documents.check.file'])
