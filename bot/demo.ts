@@ -1,4 +1,5 @@
 import type { Server } from 'restify'
+import { demoCandidate } from '../data/demo-candidates.ts'
 import { demoCast, demoPerson, demoUserId } from '../data/demo-people.ts'
 import { addDuration, type Clock } from './clock.ts'
 import type { DirectLine } from './direct-line/direct-line.ts'
@@ -27,7 +28,7 @@ export function mountDemo(server: Server, { directLine, clock, runDue, mail, res
     const read = await readJsonBody(request, 10_000)
     if (!read.ok) return sendJson(response, read.status, wrong(read.message))
     const { as = 'candidate', locale } = read.body
-    const person = typeof as === 'string' && as !== 'candidate' ? demoPerson(as) : undefined
+    const person = typeof as === 'string' && as !== 'candidate' ? (demoPerson(as) ?? demoCandidate(as)) : undefined
     if (as !== 'candidate' && !person)
       return sendJson(
         response,

@@ -64,3 +64,6 @@ export const demoCandidates: readonly DemoCandidate[] = [
 
 /** The id of a demo candidate: the same in every demo. */
 export const demoCandidateId = (slug: string) => `demo-${slug}`
+
+/** The demo candidate behind `as` of `POST /demo/token`, by slug or name. */
+export const demoCandidate = (as: string) => demoCandidates.find(({ slug, name }) => slug === as || name.toLowerCase() === as.toLowerCase())
