@@ -5,6 +5,7 @@ import { localDate } from './programme/dates.ts'
 import { contact, digest, holiday, openingHours, quietHours } from './programme/desk.ts'
 import { budget, coachPool, fact, hourKind, kpi, rate } from './programme/figures.ts'
 import { phase } from './programme/journey.ts'
+import { matching } from './programme/matching.ts'
 import { id } from './programme/terms.ts'
 import { zelfscan } from './programme/zelfscan.ts'
 
@@ -38,6 +39,7 @@ export const programme = z.strictObject({
   hourKinds: z.array(hourKind).min(1),
   rates: z.array(rate),
   coachPool,
+  matching,
   kpis: z.array(kpi),
   facts: z.array(fact),
   infoSession,

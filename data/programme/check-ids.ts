@@ -15,15 +15,18 @@ const ids = (path: Path, list: readonly { id: string }[]) =>
     list.map((one) => one.id),
   )
 
+const vocabularies = ['parts', 'groups', 'languages', 'specialties', 'backgrounds', 'needs'] as const
+
 /** Nothing is there twice: ids, days off, versions of a consent. */
 export const checkIds = (programme: Programme): Problem[] => {
-  const { zelfscan } = programme
+  const { zelfscan, matching } = programme
   const lists = ['contacts', 'phases', 'budgets', 'hourKinds', 'rates', 'kpis', 'roads', 'retention'] as const
   return [
     ...lists.flatMap((list) => ids([list], programme[list])),
     ...programme.phases.flatMap((phase, index) => ids(['phases', index, 'steps'], phase.steps)),
     ...(['parts', 'questions', 'rules', 'outcomes'] as const).flatMap((list) => ids(['zelfscan', list], zelfscan[list])),
     ...zelfscan.questions.flatMap((question, index) => ids(['zelfscan', 'questions', index, 'options'], question.options)),
+    ...vocabularies.flatMap((list) => ids(['matching', 'vocabularies', list], matching.vocabularies[list])),
     ...repeated(
       ['holidays'],
       'date',

@@ -18,6 +18,8 @@ export const checkReferences = (programme: Programme): Problem[] => {
   const retention: Known = { what: 'retention', ids: idsOf(programme.retention) }
   const purposes: Known = { what: 'consent', ids: [...new Set(programme.consents.map((one) => one.purpose))] }
   const budgets: Known = { what: 'budget', ids: ['phase', 'none', ...idsOf(programme.budgets)] }
+  const cityParts: Known = { what: 'part of the city', ids: idsOf(programme.matching.vocabularies.parts) }
+  const specialties: Known = { what: 'specialty that meets the need', ids: idsOf(programme.matching.vocabularies.specialties) }
   const parts: Known = { what: 'part', ids: idsOf(zelfscan.parts) }
   const questions: Known = { what: 'question', ids: idsOf(zelfscan.questions) }
   const rules: Known = { what: 'rule', ids: idsOf(zelfscan.rules) }
@@ -43,6 +45,16 @@ export const checkReferences = (programme: Programme): Problem[] => {
       each([...at, 'phases'], budget.phases, (id, path) => unknown(path, id, phases)),
     ),
     ...each(['hourKinds'], programme.hourKinds, (kind, at) => unknown([...at, 'countsTo'], kind.countsTo, budgets)),
+    ...(['coach', 'school'] as const).flatMap((whom) =>
+      each(['matching', 'phases', whom], programme.matching.phases[whom], (id, path) => unknown(path, id, phases)),
+    ),
+    ...each(['matching', 'travel'], programme.matching.travel, ({ from, to }, at) => [
+      ...unknown([...at, 'from'], from, cityParts),
+      ...unknown([...at, 'to'], to, cityParts),
+    ]),
+    ...each(['matching', 'vocabularies', 'needs'], programme.matching.vocabularies.needs, ({ id }, at) =>
+      unknown([...at, 'id'], id, specialties),
+    ),
     ...each(['zelfscan', 'questions'], zelfscan.questions, (question, at) => [
       ...unknown([...at, 'part'], question.part, parts),
       ...each([...at, 'skip'], question.skip, (when, path) => condition(path, when)),

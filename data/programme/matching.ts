@@ -4,9 +4,32 @@ import { id, source, verify } from './terms.ts'
 
 const term = z.strictObject({ id, title: bilingual })
 
+/** What a score is made of: each is a reason for or against, with a weight in points and texts under `matching.reason`. */
+export const scoreParts = [
+  'days',
+  'travel',
+  'group',
+  'background',
+  'specialties',
+  'continuity',
+  'load',
+  'share',
+  'vacancy',
+  'landing',
+  'board',
+] as const
+export type ScorePart = (typeof scoreParts)[number]
+
+export const travelClasses = ['near', 'fair', 'far'] as const
+export type TravelClass = (typeof travelClasses)[number]
+
+const points = z.number().min(0)
+
 /**
  * How matches are scored: `vocabularies` are the words coaches, candidates and schools are described in; `travel` is minutes between parts of the city by public
- * transport, by class (`near`, `fair`, `far`), each pair once; `weights` are points, by the name of the reason; `fairness` is how far below a candidate's best
+ * transport, by class (`near`, `fair`, `far`), each pair once and each part with itself; `phases` are those in which a candidate gets a coach, and a school; `weights` are points, by the name
+ * of the reason; `unmatched` is what it costs, in points, to leave a candidate without, and `waiting` what a week of waiting adds to that; `stayDays` is how long an
+ * external coach has to stay at least; `fairness` is how far below a candidate's best
  * possible score a match may be, in points; `stability` is the gain, in points, below which a proposed match is left as it was.
  */
 export const matching = z.strictObject({
@@ -18,8 +41,24 @@ export const matching = z.strictObject({
     backgrounds: z.array(term).min(1),
     needs: z.array(term).min(1),
   }),
-  travel: z.array(z.strictObject({ from: id, to: id, minutes: z.int().min(0), class: z.enum(['near', 'fair', 'far']) })),
-  weights: z.record(z.string(), z.number()),
+  travel: z.array(z.strictObject({ from: id, to: id, minutes: z.int().min(0), class: z.enum(travelClasses) })),
+  phases: z.strictObject({ coach: z.array(id), school: z.array(id) }),
+  weights: z.strictObject({
+    days: points,
+    travel: points,
+    group: points,
+    background: points,
+    specialties: points,
+    continuity: points,
+    load: points,
+    share: points,
+    vacancy: points,
+    landing: points,
+    board: points,
+  } satisfies Record<ScorePart, typeof points>),
+  unmatched: points,
+  waiting: points,
+  stayDays: z.int().min(0),
   fairness: z.number().min(0),
   stability: z.number().min(0),
   boardShare: z.number().min(0).max(1),

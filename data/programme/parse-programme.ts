@@ -3,6 +3,7 @@ import { checkCare } from './check-care.ts'
 import { checkDesk } from './check-desk.ts'
 import { checkIds } from './check-ids.ts'
 import { checkJourney } from './check-journey.ts'
+import { checkMatching } from './check-matching.ts'
 import { checkPeriods } from './check-periods.ts'
 import { checkReferences } from './check-references.ts'
 import { checkZelfscan } from './check-zelfscan.ts'
@@ -27,6 +28,7 @@ export const parseProgramme = (file: unknown): Parsed => {
     ...checkPeriods(found),
     ...checkDesk(found),
     ...checkCare(found),
+    ...checkMatching(found),
     ...(apart.length > 0 ? [] : checkZelfscan(found.zelfscan)),
   ]
   return problems.length > 0 ? { ok: false, problems } : { ok: true, programme: { ...found, phases: withStepKeys(found.phases) } }

@@ -21,12 +21,12 @@ describe('docs/programme.md', () => {
   })
 
   test('the messages it shows are those of the tests', () => {
-    const tests = ['shape', 'references', 'journey', 'periods', 'care', 'zelfscan']
+    const tests = ['shape', 'references', 'journey', 'periods', 'care', 'matching', 'zelfscan']
       .map((name) => readFileSync(new URL(`./programme-${name}.test.ts`, import.meta.url), 'utf8'))
       .join('\n')
       .replaceAll("\\'", "'")
     const shown = [...docs.matchAll(/^\| [a-z].* \| `([a-zA-Z]+[.[:].* Mend: .*)` \|$/gm)].map((match) => match[1] ?? '')
-    expect(shown).toHaveLength(17)
+    expect(shown).toHaveLength(18)
     for (const line of shown) expect(tests).toContain(line)
   })
 })
