@@ -61,8 +61,11 @@ export type Documents = {
   receive: (who: Who, file: SentFile, what: DocumentKind, request: string) => Promise<Received>
   /** A typed motivation, kept as a text. */
   write: (who: Who, text: string, request: string) => Promise<Received>
-  /** Removes one's own document. */
-  remove: (who: Who, documentId: string) => Promise<{ ok: true; document: DocumentCard } | { ok: false; reason: 'unknown' } | NoAccount>
+  /** Removes one's own document. `takenBack`: its step, which waited for somebody to look at it, is open again. */
+  remove: (
+    who: Who,
+    documentId: string,
+  ) => Promise<{ ok: true; document: DocumentCard; takenBack: boolean } | { ok: false; reason: 'unknown' } | NoAccount>
   /** A link to one document, one's own or a candidate's. */
   link: (who: Who, personId: string, documentId: string) => Promise<Linked>
 }

@@ -11,7 +11,10 @@ const id = 'document-remove'
 async function done({ document, name, sure }: Answers, { documents, who }: Context): Promise<Outcome> {
   if (sure === 'no') return { replies: [kept(name)] }
   const removed = await documents.remove(who, document)
-  return { replies: [removed.ok ? { key: 'documents.remove.done', vars: { name }, choices: [toMine] } : unknownDocument] }
+  if (!removed.ok) return { replies: [unknownDocument] }
+  return {
+    replies: [{ key: removed.takenBack ? 'documents.remove.takenBack' : 'documents.remove.done', vars: { name }, choices: [toMine] }],
+  }
 }
 
 const kept = (name: string) => ({ key: 'documents.remove.kept' as const, vars: { name }, choices: [toMine] })

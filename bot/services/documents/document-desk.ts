@@ -1,5 +1,5 @@
 import type { Locale } from '../../../data/bilingual.ts'
-import type { DocumentDoc } from '../../../data/document.ts'
+import type { DocumentDoc, DocumentKind } from '../../../data/document.ts'
 import { candidatePartition } from '../../../data/info-session.ts'
 import type { Programme } from '../../../data/programme.ts'
 import type { Store, Stored, Write } from '../../../data/store.ts'
@@ -24,13 +24,22 @@ export type DocumentDesk = {
   audit: Auditor
   /** Moves a step, with writes of the same partition in the same commit. Refused, nothing of it is written. */
   move: (who: Who, wish: StepWish, also: readonly Write[]) => Promise<StepMoved>
-  /** What a typed motivation is called. */
-  typedName: (locale: Locale) => string
+  /** What a typed motivation is called, and what is written on a step whose document was removed. */
+  says: (locale: Locale, key: 'documents.file.motivation' | 'documents.remove.words') => string
   now: () => Date
   newId: () => string
   /** Told about work beside the turn that failed; the sweeper does it later. */
   failed: (error: unknown) => void
 }
+
+/** The step of the programme that is called like the kind of document. */
+export function stepFor({ programme }: Pick<DocumentDesk, 'programme'>, what: DocumentKind): string | undefined {
+  const phase = programme.phases.find(({ steps }) => steps.some(({ id }) => id === what))
+  return phase && `${phase.id}/${what}`
+}
+
+/** Of these there is one at a time. */
+export const singleKinds: readonly DocumentKind[] = ['cv', 'motivation']
 
 export const requestId = (request: string) => shortHash('document', request)
 

@@ -93,7 +93,7 @@ export function documents(desk: DocumentDesk): Documents {
         {
           bytes,
           type: 'text',
-          name: desk.typedName(known.person.language),
+          name: `${desk.says(known.person.language, 'documents.file.motivation')}.txt`,
           stripped: [],
           what: 'motivation',
           request,

@@ -8,7 +8,7 @@ import type { HandedIn, Received } from '../../../dialogs/documents/port.ts'
 import type { StepMoved } from '../../../dialogs/journey/port.ts'
 import type { Stripped } from '../../../rules/documents/refusal.ts'
 import { contactDoc } from '../../../rules/journey/contact.ts'
-import { blobFolder, type DocumentDesk, documentCard, documentOf, requestId } from './document-desk.ts'
+import { blobFolder, type DocumentDesk, documentCard, documentOf, requestId, singleKinds, stepFor } from './document-desk.ts'
 import { seal } from './seal.ts'
 
 /** A file that was checked, or a text. */
@@ -23,15 +23,12 @@ export type Kept = {
 
 type Known = { personId: string; person: PersonDoc; all: readonly DocumentDoc[] }
 
-/** Of these there is one at a time. */
-const single: readonly DocumentKind[] = ['cv', 'motivation']
-
 /** The encrypted file first, then the document, its place on the timeline and its step in one commit: a crash between leaves a file that the sweeper removes. */
 export async function keepDocument(desk: DocumentDesk, who: Who, { personId, person, all }: Known, kept: Kept): Promise<Received> {
   const { store, blobs, keys, now, newId } = desk
   const { what, type, name, bytes, request, stripped } = kept
   const key = await keys.ofPerson(personId)
-  const older = single.includes(what) ? all.filter((one) => one.what === what) : []
+  const older = singleKinds.includes(what) ? all.filter((one) => one.what === what) : []
   const blob = `${blobFolder(personId)}${newId()}`
   const { delayed } = await blobs.put(blob, () => seal([bytes], key, blob))
   const at = now().toISOString()
@@ -71,7 +68,7 @@ async function commit(
   request: string,
   writes: Write[],
 ): Promise<HandedIn> {
-  const step = stepOf(desk, doc.what)
+  const step = stepFor(desk, doc.what)
   if (step === undefined) {
     await desk.store.commit(writes)
     return 'none'
@@ -80,12 +77,6 @@ async function commit(
   if (moved.ok) return 'submitted'
   await desk.store.commit(writes)
   return afterRefusal(moved)
-}
-
-/** The step of the programme that is called like the kind of document. */
-function stepOf({ programme }: DocumentDesk, what: DocumentKind): string | undefined {
-  const phase = programme.phases.find(({ steps }) => steps.some(({ id }) => id === what))
-  return phase && `${phase.id}/${what}`
 }
 
 function afterRefusal(moved: Exclude<StepMoved, { ok: true }>): HandedIn {

@@ -65,7 +65,7 @@ export function openDocuments(options: Options): DocumentService {
     ...{ store, programme, blobs, keys, links, audit, now, newId, failed },
     move: options.move,
     sent: sentFileReader({ store, channelToken: options.channelToken, agent: options.agent }),
-    typedName: (locale) => `${texts.text(locale, 'documents.file.motivation')}.txt`,
+    says: texts.text,
   }
   async function tidy() {
     await keys.rewrap()

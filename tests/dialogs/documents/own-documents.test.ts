@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ContactDoc } from '../../../data/contact-moment.ts'
 import { candidatePartition } from '../../../data/info-session.ts'
+import { type JourneyDoc, journeyKey } from '../../../data/journey.ts'
 import { labels } from '../../support/desk.ts'
 import { documentDesk } from '../../support/documents/document-desk.ts'
 import { sampleOdt, samplePdf, samplePng } from '../../support/documents/sample-files.ts'
@@ -63,7 +64,9 @@ test('removing asks once; no keeps it, yes takes it away with its file', async (
   const { documents } = await keptFiles(store)
   expect(labels(await me.says(`document-remove ${documents[0]?.id}`))).not.toContain('documents.remove.done')
   await me.presses({ command: `document-remove ${documents[0]?.id}` })
-  expect(labels(await me.says('ja'))).toEqual(['documents.remove.done'])
+  expect(labels(await me.says('ja'))).toEqual(['documents.remove.takenBack'])
+  const journey = await store.get<JourneyDoc>(journeyKey(personId))
+  expect(journey?.steps['selection/cv']).toMatchObject({ state: 'withdrawn', words: 'Het document is verwijderd.' })
   expect([(await keptFiles(store)).documents, archive.kept.size]).toEqual([[], 0])
   const told = (await store.list<ContactDoc>(candidatePartition(personId), 'contact')).docs.filter(({ topic }) => topic === 'document')
   expect(told.map(({ text, vars }) => [text, vars])).toEqual([
@@ -72,6 +75,17 @@ test('removing asks once; no keeps it, yes takes it away with its file', async (
   ])
   expect(labels(await me.presses({ command: `document ${documents[0]?.id}` }))).toEqual(['documents.mine.unknown'])
   expect(labels(await me.presses({ command: `document-remove ${documents[0]?.id}` }))).toEqual(['documents.mine.unknown'])
+})
+
+test('a step somebody looked at already stays when its document is removed; so does the rest of a portfolio', async () => {
+  const { desk, me, handIn, store, personId } = await documentDesk()
+  await handIn('cv', 'cv.pdf', samplePdf())
+  const megan = desk.person({ channelId: 'msteams', aadObjectId: '00000000-0000-0000-0000-0000000000021' })
+  await megan.presses({ command: `step-move ${personId} confirmed selection/cv` })
+  const [document] = (await keptFiles(store)).documents
+  await me.presses({ command: `document-remove ${document?.id}` })
+  expect(labels(await me.says('ja'))).toEqual(['documents.remove.done'])
+  expect((await store.get<JourneyDoc>(journeyKey(personId)))?.steps['selection/cv']?.state).toBe('confirmed')
 })
 
 test("another person's document does not exist", async () => {
