@@ -3,10 +3,11 @@ import type { NoticeDoc } from '../data/notice.ts'
 import { everyone } from './waiting-list.ts'
 
 const hour = 3_600_000
+/** Hours before the start, and the moment from which a late one says something wrong. */
 const reminders = [
-  { about: 'reminderWeek', before: 7 * 24 * hour },
-  { about: 'reminderDay', before: 24 * hour },
-  { about: 'reminderHour', before: hour },
+  { about: 'reminderWeek', before: 7 * 24 * hour, until: 2 * 24 * hour },
+  { about: 'reminderDay', before: 24 * hour, until: 3 * hour },
+  { about: 'reminderHour', before: hour, until: 0 },
 ] as const
 
 type Message = { about: string; to: readonly string[]; calendar?: 'request' | 'cancel'; vars?: Record<string, string | number> }
@@ -35,10 +36,10 @@ export function sessionReminders(id: string, session: Session, now: Date): Notic
   const start = Date.parse(session.start)
   return reminders
     .filter(({ before }) => start - before > now.getTime())
-    .map(({ about, before }) => ({
+    .map(({ about, before, until }) => ({
       ...sessionNotice(id, session, String(session.sequence), { about, to: [] }, now),
       dueAt: new Date(start - before).toISOString(),
-      expiresAt: session.start,
+      expiresAt: new Date(start - until).toISOString(),
       audience: 'seats',
     }))
 }

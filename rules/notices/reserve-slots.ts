@@ -4,7 +4,7 @@
  */
 export const usedPart = 0.97
 
-/** A slot not used within this many milliseconds of its instant is lost. */
+/** A request that arrives within this many milliseconds of its slot keeps the limit; half of it is for the way there. */
 export const latestMs = Math.floor(1_000 / usedPart - 1_000)
 
 /** Takes `count` slots: the first at or after `nowMs` and what was reserved before. `spacingMs` and instants are milliseconds, with fractions. */

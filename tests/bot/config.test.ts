@@ -11,6 +11,8 @@ const production = {
   MicrosoftAppId: '11111111-1111-4111-8111-111111111111',
   MicrosoftAppPassword: 'password',
   MicrosoftAppTenantId: '22222222-2222-4222-8222-222222222222',
+  SMTP_URL: 'smtps://user:password@mail.example.nl',
+  MAIL_FROM: 'Loket <loket@example.nl>',
   BLOB_ENDPOINT: 'https://loket.blob.core.windows.net',
 }
 const problems = (env: Record<string, string>) => {
@@ -53,6 +55,8 @@ test('production names everything that is missing, at once', () => {
     'MicrosoftAppId',
     'MicrosoftAppTenantId',
     'MicrosoftAppPassword',
+    'SMTP_URL',
+    'MAIL_FROM',
     'BLOB_ENDPOINT',
   ])
   const { MicrosoftAppPassword: _password, ...withoutPassword } = production
@@ -69,6 +73,14 @@ test('documents are kept with a managed identity, or with a connection string, w
     container: 'cvs',
   })
   expect(readConfig({}).blobs).toBeUndefined()
+})
+
+test('a mail server is an smtp address, and a sender has one', () => {
+  expect(readConfig(production).mail).toEqual({ url: production.SMTP_URL, from: production.MAIL_FROM })
+  expect(readConfig({ SMTP_URL: production.SMTP_URL }).mail).toBeUndefined()
+  expect(problems({ ...production, SMTP_URL: 'https://mail.example.nl' })).toEqual(['SMTP_URL'])
+  for (const from of ['loket', 'Loket <loket@example.nl>\nBcc: x@example.nl'])
+    expect(problems({ ...production, MAIL_FROM: from })).toEqual(['MAIL_FROM'])
 })
 
 test('a complete production configuration', () => {

@@ -19,7 +19,7 @@ test('on a fresh machine nothing is missing, and it says what could be set', asy
   const findings = await examine({ LOKET_DATA: folder })
   expect(findings.filter((one) => one.state === 'missing')).toEqual([])
   expect(findings.map((one) => one.what).join('\n')).toMatch(
-    /Teams: no credentials[\s\S]*mail: not set[\s\S]*programme: [\s\S]*knowledge base: \d+ topics[\s\S]*store: embedded/,
+    /Teams: no credentials[\s\S]*mail: no server[\s\S]*programme: [\s\S]*knowledge base: \d+ topics[\s\S]*store: embedded/,
   )
   expect(findings.every((one) => one.state === 'ok' || (one.mend ?? '').length > 10)).toBe(true)
 })
@@ -33,6 +33,8 @@ test('production without anything is told all that is missing, each with what to
     'MicrosoftAppId',
     'MicrosoftAppTenantId',
     'MicrosoftAppPassword',
+    'SMTP_URL',
+    'MAIL_FROM',
     'BLOB_ENDPOINT',
   ])
 })

@@ -1,9 +1,10 @@
 import type { NoticeDoc, Recipient, Way } from '../../../data/notice.ts'
 import { chooseWay } from '../../../rules/notices/choose-way.ts'
-import { judgeConnector, judgeMail, type Verdict } from '../../../rules/notices/judge-answer.ts'
+import { type Answer, judgeConnector, judgeMail, type Verdict } from '../../../rules/notices/judge-answer.ts'
 import { dropped } from '../../../rules/notices/progress.ts'
 import type { Bundle, Change } from './bundle.ts'
-import type { Delivery } from './delivery.ts'
+import type { Delivery, Route } from './delivery.ts'
+import type { Outgoing } from './outbox.ts'
 import { outgoing } from './outgoing.ts'
 import { type Ready, readyToGo } from './ready-to-go.ts'
 
@@ -98,25 +99,15 @@ async function send(bundle: Bundle, sending: Sending, delivery: Delivery): Promi
     await bundle.save(later(down * (1 + delivery.chance() / 4), attempts))
     return false
   }
+  const message = outgoing(ready, id, delivery)
   const go = await delivery.route(way, ready.reached)
   if ('afterMs' in go) {
     await bundle.save(later(go.afterMs, attempts))
     return false
   }
-  const message = outgoing(ready, id, delivery)
-  const at = ready.items[0].to.state === 'sending' ? ready.items[0].to.at : undefined
-  if (way !== 'web')
-    await bundle.save(
-      all({
-        state: 'sending',
-        at: at ?? now().toISOString(),
-        by: at ? (ready.items[0].to.by ?? me) : me,
-        way,
-        attempts,
-        ...(refused.length > 0 && { refused }),
-      }),
-    )
-  const answer = 'answer' in go ? go.answer : await go.send(message)
+  const { at = now().toISOString(), by = me } = ready.items[0].to.state === 'sending' ? ready.items[0].to : {}
+  const intent = all({ state: 'sending', at, by, way, attempts, ...(refused.length > 0 && { refused }) })
+  const answer = 'answer' in go ? go.answer : await sent(go, message, way === 'web' ? [] : intent, bundle)
   const judge = way === 'mail' ? judgeMail : judgeConnector
   const verdict: Verdict = judge(answer, attempts, delivery.chance())
   if (verdict.verdict === 'sent' || verdict.verdict === 'unsure') {
@@ -138,4 +129,14 @@ async function send(bundle: Bundle, sending: Sending, delivery: Delivery): Promi
   delivery.log.info({ way, reason: verdict.reason }, 'a way refused a notice for good; the next one is tried')
   await bundle.record(all({ state: 'pending', after: now().toISOString(), refused: [...refused, way], reason: verdict.reason }))
   return true
+}
+
+/** Writes down that it goes, and sends it. Our own web chat knows what it was given, so nothing has to be written down before. */
+async function sent(go: Extract<Route, { send: unknown }>, message: Outgoing, intent: readonly Change[], bundle: Bundle): Promise<Answer> {
+  try {
+    await bundle.save(intent)
+    return await go.send(message)
+  } finally {
+    go.release?.()
+  }
 }

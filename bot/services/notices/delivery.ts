@@ -12,8 +12,8 @@ import type { Outage } from './outage.ts'
 import type { Outgoing } from './outbox.ts'
 import type { Reached } from './reached.ts'
 
-/** Leave to send now by a way (its moment within the limits is taken), no answer but a wait, or an answer already because there is nowhere to send to. */
-export type Route = { send: (message: Outgoing) => Promise<Answer> } | { afterMs: number } | { answer: Answer }
+/** Leave to send now by a way (its moment within the limits is taken), and `release` gives it back; no answer but a wait; or an answer already because there is nowhere to send to. */
+export type Route = { send: (message: Outgoing) => Promise<Answer>; release?: () => void } | { afterMs: number } | { answer: Answer }
 
 /** What delivering needs. `me` is this process; `intentMs` is how long nothing may be heard of a message that is being sent. */
 export type Delivery = {

@@ -26,7 +26,7 @@ export function router({ chat, web, mail, store, now }: Outboxes): Delivery['rou
     const { target } = found
     if (!to.teams) await remember(to, target, store, now())
     const turn = await chat.turn(target)
-    return turn.ok ? { send: (message) => chat.send(target, message, turn.slotMs) } : { afterMs: turn.afterMs }
+    return turn.ok ? { send: turn.send, release: turn.release } : { afterMs: turn.afterMs }
   }
 }
 

@@ -88,7 +88,7 @@ export function rateSlots({ store, ratePerSecond, machineNow = Date.now }: Optio
       mine.unshift(slotMs)
       hand()
     },
-    inTime: (slotMs) => machineNow() - slotMs <= latestMs,
+    inTime: (slotMs) => machineNow() - slotMs <= latestMs / 2,
     pause: async (untilMs) => {
       mine.length = 0
       await change((nextFreeAtMs) => Math.max(nextFreeAtMs, untilMs))
