@@ -1,6 +1,7 @@
 import { type IdentityDoc, personKey } from '../../../data/candidate.ts'
 import { addressPartition } from '../../../data/code-book.ts'
 import { candidatePartition } from '../../../data/info-session.ts'
+import { kinds } from '../../../data/kinds.ts'
 import type { Doc } from '../../../data/store.ts'
 import { mentionsOf } from '../../../rules/privacy/mentions.ts'
 import type { ConversationDoc } from '../../conversation-doc.ts'
@@ -29,7 +30,7 @@ export async function erasePerson(desk: PrivacyDesk, personId: string, keep: str
   await scrubNotices(desk, known, mentions)
   const claim = { persons: known.persons, email: known.owned ? known.traces.email : undefined }
   for (const [session, registrations] of known.sessions) await desk.forgetSignUps(session, claim, registrations)
-  await removeFound(desk, known, mentions)
+  await removeFound(desk, mentions)
   await redactStaff(desk, mentions)
   for (const partition of await conversationsOf(desk, known)) await clearConversation(desk, partition, known.persons, keep)
   const files = await desk.files.erase(personId).then(
@@ -58,15 +59,16 @@ const namesOfOthers = ({ directory, staff }: PrivacyDesk, personId: string) => [
   ...staff.all().map(({ name }) => name),
 ]
 
-/** Documents elsewhere that lead to the person: a join that waits to be finished, a mail the demo kept, a name somebody typed as a question. */
-async function removeFound({ store }: PrivacyDesk, { personId, traces }: Known, mentions: (value: unknown) => boolean): Promise<void> {
-  for await (const doc of everywhere<Doc & { personId?: string }>(store, 'joining'))
-    if (doc.personId === personId) await store.commit([removal(doc)])
-  for await (const doc of everywhere<Doc & { to?: string }>(store, 'mail')) {
-    if (traces.email !== undefined && doc.to?.trim().toLowerCase() === traces.email) await store.commit([removal(doc)])
-  }
-  for (const kind of ['question', 'feedback'])
-    for await (const { ttl: _ttl, ...doc } of everywhere<Doc>(store, kind)) if (mentions(doc)) await store.commit([removal(doc)])
+/** These are more than removed: who waits moves up, and who else a message is for still gets it. */
+const withCare: readonly string[] = ['registration', 'notice']
+const foundKinds = [...new Set(kinds.filter((row) => row.erased === 'found').map((row) => row.kind))].filter(
+  (kind) => !withCare.includes(kind),
+)
+
+/** Documents elsewhere that name the person: a join that waits to be finished, a mail the demo kept, a name somebody typed as a question. */
+async function removeFound({ store }: PrivacyDesk, mentions: (value: unknown) => boolean): Promise<void> {
+  for (const kind of foundKinds)
+    for await (const { etag: _etag, ...doc } of everywhere<Doc>(store, kind)) if (mentions(doc)) await store.commit([removal(doc)])
 }
 
 /** Every conversation of the person: those written down as theirs, and those whose user they are. */

@@ -43,5 +43,5 @@ async function removeKind(store: Store, partition: string, kind: string): Promis
   }
 }
 
-/** Removes one document as it was read; false when somebody wrote it since. */
-export const removal = (doc: Stored<Doc>) => ({ op: 'remove' as const, key: keyOf(doc) })
+/** The write that removes a document, whatever was done to it since. */
+export const removal = (doc: Doc) => ({ op: 'remove' as const, key: keyOf(doc) })
