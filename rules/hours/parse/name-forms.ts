@@ -95,7 +95,7 @@ export function nameForms(candidates: readonly string[]): NameForms {
       const last = family.join(' ')
       if (!last) return
       const bare = rest.join(' ')
-      for (const form of new Set([bare, last, `${abbreviated(rest)} ${last}`.trim()])) {
+      for (const form of new Set([bare, last, ...['', ' '].map((gap) => `${abbreviated(rest, gap)} ${last}`.trim())])) {
         add(form, option, false)
         add(`${call} ${form}`, option, true)
         add(`${call[0]} ${form}`, option, true)
@@ -125,7 +125,7 @@ export function nameForms(candidates: readonly string[]): NameForms {
 const wordsOf = (name: string) => fold(name.normalize('NFC')).match(/\p{L}+/gu) ?? []
 
 /** "van der" as people shorten it. */
-const abbreviated = (rest: readonly string[]) => {
+const abbreviated = (rest: readonly string[], gap: string) => {
   const before = rest.filter((word) => particles.has(word))
-  return before.length > 1 ? before.map((word) => word[0]).join('') : before.length === 1 ? before[0]![0]! : ''
+  return before.length > 1 ? before.map((word) => word[0]).join(gap) : before.length === 1 ? before[0]![0]! : ''
 }
