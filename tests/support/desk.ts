@@ -43,13 +43,15 @@ export async function openDesk(
     seed?: boolean
     agent?: Agent
     newCode?: () => string
+    /** What ids begin with, so that those of two desks on one store differ. */
+    ids?: string
   } = {},
 ) {
   const clock = movableClock(() => (options.now ?? someMorning).getTime())
   const store = options.store ?? sqliteStore({ path: ':memory:', now: clock.now })
   const programme = options.programmeData ?? loadProgramme(options.programme ?? 'amsterdam-po')
   let ids = 0
-  const newId = () => `id-${String(++ids).padStart(6, '0')}`
+  const newId = () => `${options.ids ?? 'id'}-${String(++ids).padStart(6, '0')}`
   if (options.seed !== false) await seedDemo(store, programme, clock.now())
   const staff = staffDirectory(store, true)
   await staff.refresh()

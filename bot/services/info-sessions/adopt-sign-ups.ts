@@ -71,7 +71,10 @@ async function adoptIn(desk: Desk, id: string, { from, to, email }: SignUpClaim,
   })
   const entry = settled && (settled.result.kept ?? settled.session.roster.gone.find((one) => one.by === to))
   if (!settled || !entry) return undefined
-  return { writes: [{ op: 'put' as const, doc: referenceTo(settled.session, { ...entry, by: to }) }], count: settled.result.kept ? 1 : 0 }
+  return {
+    writes: [{ op: 'put' as const, doc: referenceTo(settled.session, { ...entry, by: to }) }],
+    count: settled.result.kept && settled.result.owners.length > 0 ? 1 : 0,
+  }
 }
 
 async function registrationsOf({ store }: Desk, session: string, entries: readonly { id: string }[]) {

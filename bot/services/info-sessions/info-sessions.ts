@@ -109,7 +109,10 @@ export function infoSessions({
       return mine.sort(byStart).map(({ id: _id, ...one }) => one)
     },
     staff: manageSessions(desk),
-    adopt: (claim) => adoptSignUps(desk, claim),
+    async adopt(claim) {
+      await refresh()
+      return adoptSignUps(desk, claim)
+    },
     forget: (session, claim, registrations) => forgetSignUps(desk, session, claim, registrations),
     async start() {
       await catalogue.refresh()
