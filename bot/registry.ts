@@ -1,6 +1,7 @@
 import { answerTopics } from '../dialogs/answers/answer-topics.ts'
 import { documentFlows, documentTopics } from '../dialogs/documents/document-dialogs.ts'
 import { editorFlows, editorTopics } from '../dialogs/editors/editor-dialogs.ts'
+import { hourFlows, hourTopics } from '../dialogs/hours/hours-dialogs.ts'
 import { infoSessionFlows, infoSessionTopics } from '../dialogs/info-sessions/info-session-dialogs.ts'
 import { journeyFlows, journeyTopics } from '../dialogs/journey/journey-dialogs.ts'
 import { noticeTopics } from '../dialogs/notices/notice-dialogs.ts'
@@ -24,6 +25,16 @@ export const topicsAndFlows = (): Registry =>
       ...noticeTopics,
       ...documentTopics,
       ...journeyTopics,
+      ...hourTopics,
     ],
-    [anyFlow(zelfscanFlow), ...infoSessionFlows, ...peopleFlows, ...privacyFlows, ...editorFlows, ...documentFlows, ...journeyFlows],
+    [
+      anyFlow(zelfscanFlow),
+      ...infoSessionFlows,
+      ...peopleFlows,
+      ...privacyFlows,
+      ...editorFlows,
+      ...documentFlows,
+      ...journeyFlows,
+      ...hourFlows,
+    ],
   )

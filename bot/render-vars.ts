@@ -10,6 +10,7 @@ const styles: Record<string, Intl.DateTimeFormatOptions> = {
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   dateTime: { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   weekday: { weekday: 'long' },
+  month: { month: 'long', year: 'numeric' },
   full: { day: 'numeric', month: 'long', year: 'numeric' },
 }
 const formats = new Map<string, Intl.DateTimeFormat>()

@@ -6,12 +6,14 @@ import type { Conversation } from './conversation.ts'
 import { fileArrived } from './documents/file-arrived.ts'
 import { upgrade } from './flow-engine.ts'
 import { anyWords, interrupting, takesLong } from './free-text.ts'
+import { saidHours } from './hours/said-hours.ts'
 import { languageOf } from './language.ts'
 import { looksLikeQuestion } from './looks-like-question.ts'
 import { answerNonText } from './non-text.ts'
 import { normalise } from './normalise.ts'
 import { chosen, offeredBy } from './offered.ts'
 import { answerOpenFlow } from './open-flow.ts'
+import { openTopic } from './open-topic.ts'
 import type { Reply } from './reply.ts'
 import type { Said } from './said.ts'
 import { afterFlow, sayAndReturn, type Talk, type Turned } from './talk.ts'
@@ -57,6 +59,8 @@ async function decide(talk: Talk, said: Exclude<Said, { kind: 'feedback' }>): Pr
     command !== 'no' &&
     (await press(open, opening?.rest ? `${command} ${opening.rest}` : buttonFor(command, conversation.offered)))
   if (run) return run
+  const hours = saidHours(open, said.text, anyWords(open))
+  if (hours) return openTopic(open, hours.id, hours.rest)
   if (flow && free.open) return answerOpenFlow(open, flow, free.open, { text: said.text }, false)
   return askDesk(open, said.text)
 }

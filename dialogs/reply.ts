@@ -6,7 +6,7 @@ export type Var =
   | string
   | number
   | Bilingual
-  | { at: string; style: 'date' | 'day' | 'time' | 'dateTime' | 'weekday' | 'full' }
+  | { at: string; style: 'date' | 'day' | 'time' | 'dateTime' | 'weekday' | 'month' | 'full' }
   | { key: TextKey; vars?: Vars }
   | { list: Var[] }
   | { joined: Var[] }

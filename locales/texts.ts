@@ -1,6 +1,7 @@
 import i18next, { type i18n } from 'i18next'
 import enCommon from './en/common.json' with { type: 'json' }
 import enDocuments from './en/documents.json' with { type: 'json' }
+import enHours from './en/hours.json' with { type: 'json' }
 import enJourney from './en/journey.json' with { type: 'json' }
 import enKnowledge from './en/knowledge.json' with { type: 'json' }
 import enNotices from './en/notices.json' with { type: 'json' }
@@ -12,6 +13,7 @@ import enWords from './en/words.json' with { type: 'json' }
 import enZelfscan from './en/zelfscan.json' with { type: 'json' }
 import nlCommon from './nl/common.json' with { type: 'json' }
 import nlDocuments from './nl/documents.json' with { type: 'json' }
+import nlHours from './nl/hours.json' with { type: 'json' }
 import nlJourney from './nl/journey.json' with { type: 'json' }
 import nlKnowledge from './nl/knowledge.json' with { type: 'json' }
 import nlNotices from './nl/notices.json' with { type: 'json' }
@@ -25,6 +27,7 @@ import nlZelfscan from './nl/zelfscan.json' with { type: 'json' }
 const nl = {
   ...nlCommon,
   documents: nlDocuments,
+  hours: nlHours,
   journey: nlJourney,
   knowledge: nlKnowledge,
   notices: nlNotices,
@@ -37,6 +40,7 @@ const nl = {
 const en = {
   ...enCommon,
   documents: enDocuments,
+  hours: enHours,
   journey: enJourney,
   knowledge: enKnowledge,
   notices: enNotices,

@@ -2,32 +2,17 @@ import { auditor } from '../../bot/services/audit.ts'
 import { openHours } from '../../bot/services/hours/open-hours.ts'
 import { candidateDirectory } from '../../bot/services/people/candidate-directory.ts'
 import { staffDirectory } from '../../bot/staff.ts'
-import type { Person } from '../../data/candidate.ts'
-import { candidatePartition } from '../../data/info-session.ts'
-import type { StepEntry } from '../../data/journey.ts'
 import { loadProgramme } from '../../data/load-programme.ts'
-import type { Role } from '../../data/person.ts'
+import type { Role, StaffDoc } from '../../data/person.ts'
 import type { Programme } from '../../data/programme.ts'
 import { sqliteStore } from '../../data/sqlite-store.ts'
 import type { Store } from '../../data/store.ts'
 import type { Who } from '../../dialogs/context.ts'
 import type { HourWish } from '../../dialogs/hours/port.ts'
+import { enrol } from './enrol.ts'
 
 /** A Wednesday at noon in Amsterdam. */
 export const wednesday = new Date('2026-11-18T11:15:00Z')
-
-const by = { role: 'intermediary' as const, id: 'imke' }
-
-/** The steps of somebody in this phase: everything before it is done since long. */
-export function stepsUpTo(programme: Programme, phase: string, since = '2026-08-20T08:00:00.000Z'): Record<string, StepEntry> {
-  const before = programme.phases.slice(
-    0,
-    programme.phases.findIndex((one) => one.id === phase),
-  )
-  return Object.fromEntries(
-    before.flatMap(({ id, steps }) => steps.map((step) => [`${id}/${step.id}`, { state: 'confirmed' as const, since, by }])),
-  )
-}
 
 export type HoursDeskOptions = { store?: Store; now?: () => Date; programme?: Programme; ids?: string }
 
@@ -62,34 +47,7 @@ export async function hoursDesk({
       ])
       await staff.refresh()
     },
-    /** A proved person on the route, in a phase. */
-    async enrol(id: string, { phase = 'training-year-1', coach = 'coen', name = id, ...more }: Partial<Person> & { phase?: string } = {}) {
-      const person: Person = {
-        name,
-        email: `${id}@example.org`,
-        language: 'nl',
-        programme: { id: programme.id, version: programme.version },
-        state: 'active',
-        stateSince: '2025-01-10T09:00:00.000Z',
-        coach,
-        consents: [],
-        createdAt: '2025-01-10T09:00:00.000Z',
-        verifiedAt: '2025-01-10T09:00:00.000Z',
-        ...more,
-      }
-      const journey = {
-        programme: person.programme,
-        startedAt: '2025-01-10T09:00:00.000Z',
-        steps: stepsUpTo(programme, phase),
-        revision: 1,
-      }
-      const partition = candidatePartition(id)
-      await store.commit([
-        { op: 'put', doc: { ...person, partition, kind: 'person', id: 'person' } },
-        { op: 'put', doc: { ...journey, partition, kind: 'journey', id: 'journey' } as never },
-      ])
-      await directory.upsert({ ...person, id }, { phase, since: person.createdAt })
-    },
+    enrol: (id: string, more: Parameters<typeof enrol>[2] = {}) => enrol({ store, directory, programme }, id, more),
     refresh: () => Promise.all([staff.refresh(), directory.refresh()]),
   }
 }
