@@ -11,7 +11,7 @@ const ahead = 60
 
 const names = months.flat().join('|')
 const dayNames = weekdays
-  .flatMap((one) => one)
+  .flat()
   .sort((a, b) => b.length - a.length)
   .join('|')
 const lead = `(?:\\b(${dayNames})\\.?,? ?(?:de |the |op )?)?`

@@ -2,12 +2,12 @@ import { clockPattern, readClock } from './clock-time.ts'
 import type { AsideFact, Clock, MinutesFact } from './facts.ts'
 import type { Sheet } from './sheet.ts'
 
-const joint = '(?: ?(?:-+|t/m|tot|tot en met|tot aan|till?|until|untill|to|totdat|through) ?)'
+const till = '(?: ?(?:-+|t/m|tot|tot en met|tot aan|till?|until|untill|to|totdat|through) ?)'
 const both = '(?:(?:van|from|vanaf|tussen|between) )'
 const edge = '(?<![\\w.,:/-])'
 const end = '(?![\\w/]|[.:,-]\\d)'
 const ranges = new RegExp(
-  `${edge}(?:(${both})?(?:om |at )?(${clockPattern})(${joint})(${clockPattern})|((?:tussen|between) )(${clockPattern})( (?:en|and) )(${clockPattern}))( ?(?:uur|u|h))?${end}`,
+  `${edge}(?:(${both})?(?:om |at )?(${clockPattern})(${till})(${clockPattern})|((?:tussen|between) )(${clockPattern})( (?:en|and) )(${clockPattern}))( ?(?:uur|u|h))?${end}`,
   'g',
 )
 const starts = new RegExp(
@@ -20,23 +20,27 @@ const halves = new RegExp(
 )
 const single = new RegExp(`${edge}(?:9|1\\d|2[0-3])[.:][0-5]\\d(?: ?(?:uur|u|h))?(?![\\w:]|[.,]\\d)`, 'g')
 const ends = new RegExp(`${edge}(?:tot|till|until) (${clockPattern})(?! ?(?:kwartier|min|uurtjes|quarters))${end}`, 'g')
+const finished = /\b(?:klaar|gestopt|afgelopen|geeindigd|weg|afgerond|finished|ended|done|left|stopped|over)\b/
+const after = /\b(?:na(?:be)?spr\w*|nagesprek|daarna|vervolgens|then|de-?brief\w*|afterwards)\b/
 const longest = 8 * 60
 
 /** Takes "half drie tot vier", "14.30-16.00" and "between 3 and 4" as minutes with their clock times, and "om 10 uur" as an aside that is no length. */
 export function takeClockRanges(sheet: Sheet, english: boolean, hasDate: boolean): (MinutesFact | AsideFact)[] {
-  const found = sheet.take(ranges, (match) => {
-    const [, prefix, first, joined, second, between, low, , high, unit] = match
-    const bare = /^\d{1,2}$/.test(first ?? low ?? '') && /^\d{1,2}$/.test(second ?? high ?? '')
+  const low = sheet.text
+  const found: MinutesFact[] = sheet.take(ranges, (match) => {
+    const [, prefix, first, joint, second, between, begin, , high, unit] = match
+    const bare = /^\d{1,2}$/.test(first ?? begin ?? '') && /^\d{1,2}$/.test(second ?? high ?? '')
     if (
       bare &&
       !prefix &&
       !between &&
       !unit &&
-      (joined!.trim() === '-' ? !hasDate : /^to$|^tot$/.test(joined!.trim()) && Number(second) > 12)
+      (joint!.trim() === '-' ? !hasDate : /^to$|^tot$/.test(joint!.trim()) && Number(second) > 12)
     )
       return undefined
-    if (unit && !prefix && !between && bare && Number(second) <= 3) return { type: 'minutes' as const, minutes: null, count: 1 }
-    const from = readClock(first ?? low!, english)
+    if (unit && !prefix && !between && bare && Number(second) <= 3 && Number(first) < Number(second))
+      return { type: 'minutes' as const, minutes: null, count: 1 }
+    const from = readClock(first ?? begin!, english)
     const to = readClock(second ?? high!, english)
     if (!from || !to) return undefined
     const minutes = span(from, to)
@@ -44,23 +48,32 @@ export function takeClockRanges(sheet: Sheet, english: boolean, hasDate: boolean
   })
   const begun = sheet.take(starts, clockOf(english))
   const ended = sheet.take(ends, clockOf(english))
-  const halfHours = [...sheet.take(halves, () => ({})), ...sheet.take(single, () => ({}))]
-  const aside = ({ from, to }: { from: number; to: number }): AsideFact => ({ type: 'aside', from, to })
-  const [start, end] = [begun[0], ended[0]]
-  if (found.length > 0 || begun.length !== 1 || ended.length !== 1 || !start || !end || end.from < start.to)
-    return [...found, ...[...begun, ...ended, ...halfHours].map(aside)]
-  const minutes = span(start.clock, end.clock)
-  return [
-    aside(start),
-    {
-      type: 'minutes',
-      minutes,
-      count: 1,
-      from: end.from,
-      to: end.to,
-      ...(minutes === null ? {} : { clock: { from: start.clock, to: end.clock } }),
-    },
-  ]
+  const others = [...sheet.take(halves, () => ({})), ...sheet.take(single, () => ({}))]
+  const joined = found.length === 0 ? joinedUp(begun, ended, low) : goneOn(found, ended, low)
+  const loose = [...begun, ...ended, ...others].filter((one) => one.from !== joined?.from)
+  return [...found, ...(joined ? [joined] : []), ...loose.map(({ from, to }): AsideFact => ({ type: 'aside', from, to }))]
+}
+
+type Moment = { clock: Clock; from: number; to: number }
+
+/** "Om half twee begonnen, om drie uur klaar": a beginning and an end in two places. */
+function joinedUp(begun: readonly Moment[], ended: readonly Moment[], low: string): MinutesFact | undefined {
+  const [start, next] = begun
+  const end = begun.length === 1 && ended.length === 1 ? ended[0] : begun.length === 2 && finished.test(low) ? next : undefined
+  return start && end && end.from > start.to ? lasting(start.clock, end) : undefined
+}
+
+/** "Van 9 tot 10 observatie, nabespreking tot 11": it went on from where the last one ended. */
+function goneOn(found: readonly MinutesFact[], ended: readonly Moment[], low: string): MinutesFact | undefined {
+  const last = found.at(-1)
+  const [end] = ended
+  if (!last?.clock || !end || ended.length > 1 || end.from < last.to) return undefined
+  return after.test(low.slice(last.to, end.from)) ? lasting(last.clock.to, end) : undefined
+}
+
+function lasting(from: Clock, { clock: to, ...place }: Moment): MinutesFact {
+  const minutes = span(from, to)
+  return { type: 'minutes', minutes, count: 1, from: place.from, to: place.to, ...(minutes === null ? {} : { clock: { from, to } }) }
 }
 
 const clockOf = (english: boolean) => (match: RegExpExecArray) => {

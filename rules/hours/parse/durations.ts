@@ -66,6 +66,7 @@ const readings: readonly [RegExp, (match: RegExpExecArray) => Length | undefined
     ),
     (m) => length((/\d/.test(m[1]!) ? Number(m[1]) : 1) * 60 + (m[2] ? 30 : m[3] ? 45 : 15)),
   ],
+  [/(?<![\w.,:/-])(\d) quarters?(?: of)?(?: an?)? hours?(?![a-z])/g, (m) => length(15 * Number(m[1]))],
   [/(?<![\w.,:/-])(?:3 quarters?|3\/4)(?: of)?(?: an?)? (?:hour|uur)(?![a-z])/g, () => length(45)],
   [/(?<![\w.,:/-])(?:een |a )?(?:1\/4|quarter)(?: of)?(?: an?)? (?:hour|uur)(?![a-z])/g, () => length(15)],
   [

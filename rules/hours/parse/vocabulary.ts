@@ -1,10 +1,10 @@
 /** Monday first; each line is one weekday in folded letters. */
 export const weekdays: readonly (readonly string[])[] = [
   ['maandag', 'monday', 'mon', 'ma'],
-  ['dinsdag', 'tuesday', 'tues', 'tue', 'di'],
-  ['woensdag', 'wednesday', 'weds', 'wed', 'wo'],
-  ['donderdag', 'thursday', 'thurs', 'thur', 'thu', 'do'],
-  ['vrijdag', 'friday', 'fri', 'vr', 'vrij'],
+  ['dinsdag', 'tuesday', 'tues', 'tue', 'di', 'din'],
+  ['woensdag', 'wednesday', 'weds', 'wed', 'wo', 'woe'],
+  ['donderdag', 'thursday', 'thurs', 'thur', 'thu', 'do', 'don'],
+  ['vrijdag', 'friday', 'fri', 'vr', 'vrij', 'vri'],
   ['zaterdag', 'saturday', 'sat', 'za'],
   ['zondag', 'sunday', 'sun', 'zo'],
 ]
@@ -68,6 +68,7 @@ export const shortSlips: ReadonlyMap<string, string> = new Map(
     kwrtr: 'kwartier',
     gesprk: 'gesprek',
     obs: 'observatie',
+    lesobs: 'lesobservatie',
     haf: 'half',
     hafl: 'half',
     ahlf: 'half',

@@ -6,10 +6,8 @@ import { weekdayOf } from './weekday-of.ts'
 
 type Found = Pick<DateFact, 'type' | 'date' | 'weak'>
 
-const long = weekdays
-  .flatMap((one) => one.filter((name) => name.length > 2 && !['sat', 'sun', 'mon', 'wed', 'vrij'].includes(name)))
-  .sort((a, b) => b.length - a.length)
-const brief = ['mon', 'wed', 'sat', 'sun', 'ma', 'di', 'wo', 'do', 'vr', 'vrij', 'za', 'zo']
+const brief = ['mon', 'wed', 'sat', 'sun', 'ma', 'di', 'wo', 'do', 'vr', 'vrij', 'za', 'zo', 'woe', 'din', 'vri', 'don']
+const long = weekdays.flatMap((one) => one.filter((name) => name.length > 2 && !brief.includes(name))).sort((a, b) => b.length - a.length)
 const part = '(?: ?-?(?:s?ochtends?|s?morgens?|s?(?:na|voor)?middags?|s?avonds?|nacht|morning|afternoon|evening|night|arvo|lunch))?'
 const day = `(${long.join('|')})(?:'?s)?${part}`
 const shortDay = `(${brief.join('|')})\\.?${part}`
@@ -45,6 +43,7 @@ const rules: readonly [RegExp, (weekday: number, today: string) => string | null
   [new RegExp(`\\b(?:deze|this) ${any}(?![a-z])`, 'g'), (weekday, today) => inWeek(weekday, today, 0)],
 ]
 const plain = new RegExp(`\\b(?:(?:op|on) )?${day}(?![a-z])`, 'g')
+const sure = new RegExp(`\\b(?:op |on )?(ma|di|wo|do|vr|za|woe|din|vri|vrij)\\b\\.?${part}(?![a-z'-])`, 'g')
 const abbreviated = new RegExp(
   `(?<=(?:^|[\\n;:,§(.&+/-]|\\b(?:op|on|en|and|of|or|was|gisteren|vandaag)) ?)${shortDay}(?= ?(?:$|[\\n;:,§)&+/.-]|\\d|en\\b|and\\b|of\\b|or\\b|met\\b|with\\b|een\\b|half\\b|an?\\b|bij\\b))|(?<=[a-z§] )${shortDay}(?= ?(?:$|[\\n;,)§.]|\\d))`,
   'g',
@@ -55,7 +54,8 @@ export function takeWeekdays(sheet: Sheet, today: string, planned: boolean, engl
   const found = rules.flatMap(([pattern, date]) => sheet.take(pattern, (m) => dated(date(weekdayIn(m), today))))
   const open = (m: RegExpExecArray) =>
     planned || weekdayIn(m) === weekdayOf(today) ? { ...dated(null), weekday: weekdayIn(m) } : dated(lastOne(weekdayIn(m), today))
-  return [...found, ...sheet.take(plain, open), ...sheet.take(abbreviated, (m) => (doubtful(m, sheet.text, english) ? undefined : open(m)))]
+  const unless = (m: RegExpExecArray) => (doubtful(m, sheet.text, english) ? undefined : open(m))
+  return [...found, ...sheet.take(plain, open), ...sheet.take(abbreviated, unless), ...sheet.take(sure, unless)]
 }
 
 function weekRule(week: string): RegExp {
@@ -77,10 +77,12 @@ function nextOne(weekday: number, today: string): string {
 /** "Zo" and "ma" are words, and "sat in" is no Saturday. */
 function doubtful(match: RegExpExecArray, text: string, english: boolean): boolean {
   const name = (match[1] ?? match[2])!
-  if (english && (name.length === 2 || name === 'vrij')) return true
+  if (english && !['mon', 'wed', 'sat', 'sun'].includes(name)) return true
   const before = text.slice(Math.max(0, match.index - 8), match.index)
   const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 10)
-  if (/(?:haar|zijn|mijn|met|de|n) $/.test(before) && name === 'ma') return true
+  if (name === 'vrij' && !/^ ?(?:$|[\d§,;)])/.test(behind)) return true
+  if (name === 'do' && /^ (?:you|i|we|they|not|the|it|a|my)\b/.test(behind)) return true
+  if (/\b(?:haar|zijn|mijn|met|de|n) $/.test(before) && name === 'ma') return true
   if (name === 'zo') return !/^\.? ?(?:\d|$)/.test(behind) && !/op $/.test(before)
   return name === 'sat' && /^ (?:in|with|down|at|next|on)/.test(behind)
 }
