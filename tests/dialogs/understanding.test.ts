@@ -96,6 +96,6 @@ test.each([
 test('a message is read as what it is', () => {
   expect(readText(' hoi ')).toEqual({ kind: 'text', text: 'hoi' })
   expect(readText('a\u0000b\u0007')).toEqual({ kind: 'text', text: 'ab' })
-  expect(readText('x'.repeat(4001))).toEqual({ kind: 'tooLong', length: 4001 })
+  expect(readText('x'.repeat(4001))).toEqual({ kind: 'tooLong', length: 4001, text: 'x'.repeat(4001) })
   expect(readText('مرحبا')).toEqual({ kind: 'text', text: 'مرحبا' })
 })
