@@ -3,7 +3,7 @@ import type { Sheet } from './sheet.ts'
 
 const quotes = /"[^"\n]{3,200}"|(?<=^|[\s(:])'(?!s )[^'\n]{3,200} [^'\n]{1,200}'(?=$|[\s,.;:)])/g
 const markers =
-  /\b(?:(?:ging|gaat|went|was|gehad|gepraat|gesproken) (?:het )?over|(?:dat|het|die|we|this|it) (?:ging|had het) over|over|about|re|mbt|m\.b\.t\.|met betrekking tot|ivm|i\.v\.m\.|in verband met|inzake|betreft|betreffende|onderwerp|topic|regarding|notitie|note|notes|opmerking|opm|concerning|naar aanleiding van|n\.a\.v\.|nav|waarin|waarbij|omdat|want|because|thema|in het kader van|ter voorbereiding op|voorbereiding van|gewerkt aan|bezig met|gewerkt met|work(?:ed|ing) on|help(?:ed|ing)? (?:her|him|them)|geholpen met|geoefend met|focus(?:sed|sing)? (?:op|on)|discussing|to discuss|om te|aan de hand van|n\.b\.|nb|ps|he's|she's|hij is|zij is|ze is|hij|zij|he|she)\b:?/g
+  /\b(?:(?:ging|gaat|went|was|gehad|gepraat|gesproken) (?:het )?over|(?:dat|het|die|we|this|it) (?:ging|had het) over|over(?! (?:the phone|de telefoon|teams|zoom|the weekend|het weekend))|about|re|mbt|m\.b\.t\.|met betrekking tot|ivm|i\.v\.m\.|in verband met|inzake|betreft|betreffende|onderwerp|topic|regarding|notitie|note|notes|opmerking|opm|concerning|naar aanleiding van|n\.a\.v\.|nav|waarin|waarbij|omdat|want|because|thema|in het kader van|ter voorbereiding op|voorbereiding van|gewerkt aan|bezig met|gewerkt met|work(?:ed|ing) on|help(?:ed|ing)? (?:her|him|them)|geholpen met|geoefend met|focus(?:sed|sing)? (?:op|on)|discussing|to discuss|om te|aan de hand van|n\.b\.|nb|ps|he's|she's|hij is|zij is|ze is|hij|zij|he|she)\b:?/g
 
 /** Takes quoted text: whatever it says, it is a note. */
 export const takeQuotes = (sheet: Sheet): NoteFact[] => sheet.take(quotes, () => ({ type: 'note' as const }))

@@ -9,17 +9,15 @@ const longest = 4000
 
 /** Folds one piece of text to small ASCII letters where it can. */
 export const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/ı/g, 'i')
-    .replace(/ø/g, 'o')
-    .replace(/ł/g, 'l')
-    .replace(/ß/g, 'ss')
-    .replace(/æ/g, 'ae')
-    .replace(/œ/g, 'oe')
-    .replace(/đ/g, 'd')
+  /^[ -~]*$/.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[ıøłßæœđ]/g, (letter) => plainLetters[letter] ?? letter)
+
+const plainLetters: Record<string, string> = { ı: 'i', ø: 'o', ł: 'l', ß: 'ss', æ: 'ae', œ: 'oe', đ: 'd' }
 
 const pieces =
   /(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)[ -](?:one|two|three|four|five|six|seven|eight|nine)(?![a-z])|\d+ 1\/2(?!\d)|[\p{L}\p{M}]+|[^\p{L}\p{M}]/giu

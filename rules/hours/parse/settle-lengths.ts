@@ -4,6 +4,7 @@ const partOf =
   /\b(?:waarvan|inclusief|incl\.?|including|of which|exclusief|excl\.?|excluding|naast|reistijd|reizen|travel(?: time)?|gereisd|onderweg|pauze|break)(?: (?:van|of|ook|nog|de|het|was|a|een))*[ :(]*$/
 const travelling = /^ ?(?:aan |of |for )?(?:reistijd|reizen|travel(?:ling|ing)?|gereisd|onderweg|rijden|fietsen|in de (?:auto|trein))\b/
 const pause = /^ ?(?:lunch)?-?(?:pauze|break|rust)\b/
+const loss = /^ ?(?:daarvan|of that|of it|of which|hiervan|te laat|late)\b/
 const alternative = /^ ?(?:tot|of|a|or|to|-|tot wel|misschien) ?$/
 const denied = /\b(?:niet|not|geen|in plaats van|instead of|i\.p\.v\.|ipv) ?$/
 
@@ -12,10 +13,11 @@ export function settleLengths(low: string, facts: readonly Fact[]): Fact[] {
   const lengths = facts.filter((one) => one.type === 'minutes').sort((a, b) => a.from - b.from)
   const aside = ({ from, to }: MinutesFact): AsideFact => ({ type: 'aside', from, to })
   const isPause = (one: MinutesFact) => pause.test(low.slice(one.to)) || /\b(?:pauze|break)(?: van| of)? ?$/.test(low.slice(0, one.from))
-  const paused = lengths.some(isPause)
+  const paused = lengths.some((one) => isPause(one) || loss.test(low.slice(one.to)))
   const settled = lengths.map((one, at) => {
     const before = low.slice(0, one.from)
-    const isPart = partOf.test(before) || travelling.test(low.slice(one.to)) || isPause(one) || denied.test(before)
+    const isPart =
+      partOf.test(before) || travelling.test(low.slice(one.to)) || isPause(one) || loss.test(low.slice(one.to)) || denied.test(before)
     if (isPart && lengths.length > 1) return aside(one)
     const [previous, next] = [lengths[at - 1], lengths[at + 1]]
     if (previous && alternative.test(low.slice(previous.to, one.from))) return aside(one)
