@@ -42,7 +42,7 @@ export function questionLog({
       if (waiting.size >= mostWaiting) return
       const at = now()
       const hour = at.toISOString().slice(0, 13)
-      const id = `${hour}-${createHash('sha256').update(`${turn} ${learned.kind}`).digest('base64url').slice(0, 22)}`
+      const id = learnedId(turn, learned.kind, hour)
       waiting.set(id, { ...impersonal(learned), partition: learnedPartition(at), id, ttl, at: hour })
       timer ??= setTimeout(() => void flush().catch(failed), flushAfter).unref()
     },
@@ -53,6 +53,10 @@ export function questionLog({
     },
   }
 }
+
+/** What an entry is called that a turn left behind in an hour (`2026-11-22T09`): found by who has the turn, leading to nobody without it. */
+export const learnedId = (turn: string, kind: Learned['kind'], hour: string) =>
+  `${hour}-${createHash('sha256').update(`${turn} ${kind}`).digest('base64url').slice(0, 22)}`
 
 /** Everything that was typed, without what leads to a person. */
 function impersonal(learned: Learned): Learned {

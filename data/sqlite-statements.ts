@@ -69,6 +69,8 @@ export function sqliteStatements(db: DatabaseSync) {
     /** Deletes at most `limit` expired documents; returns how many. */
     sweep: (nowMs: number, limit: number) => Number(sweep.run(nowMs, limit).changes),
     ping: () => ping.get(),
+    /** Brings the log into the database and empties its file; false while somebody reads. Removed content is overwritten in the database (`secure_delete`). */
+    emptyLog: () => Number(db.prepare('pragma wal_checkpoint(truncate)').get()?.busy) === 0,
     /** Deletes every document. */
     clear: () => db.exec('delete from doc'),
     begin: () => begin.run(),

@@ -96,6 +96,15 @@ export function sqliteStore({ path, now, lockWaitMs = 5000 }: SqliteStoreOptions
     async ping() {
       await reading(() => statements.ping())
     },
+    async scrub() {
+      group.flush()
+      const startedMs = performance.now()
+      while (!(await reading(() => statements.emptyLog()))) {
+        if (performance.now() - startedMs > lockWaitMs)
+          throw new StoreUnavailableError(`the log of ${path} could not be emptied: another process keeps reading`)
+        await new Promise((resolve) => setTimeout(resolve, readRetryMs))
+      }
+    },
     async clear() {
       group.flush()
       await reading(() => statements.clear())

@@ -53,6 +53,10 @@ export interface Store {
   due<T extends Doc>(before: string, options?: DueOptions): Promise<Page<T>>
   /** Throws StoreUnavailableError when the backend cannot be reached. */
   ping(): Promise<void>
+  /**
+   * Leaves no byte of what was removed or written over in the files of the store; for after an erasure. Backends without files of their own have nothing to do.
+   */
+  scrub?(): Promise<void>
   /** Removes everything. For demo mode and tests. */
   clear(): Promise<void>
   close(): Promise<void>

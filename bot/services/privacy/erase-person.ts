@@ -8,6 +8,7 @@ import type { ConversationDoc } from '../../conversation-doc.ts'
 import { identityKey } from '../people/complete-join.ts'
 import { personOf } from '../person-of.ts'
 import { clearConversation } from './clear-conversation.ts'
+import { forgetQuestions } from './forget-questions.ts'
 import { gatherTraces, type Known } from './gather-traces.ts'
 import type { PrivacyDesk } from './privacy-desk.ts'
 import { redactStaff } from './redact-staff.ts'
@@ -32,7 +33,10 @@ export async function erasePerson(desk: PrivacyDesk, personId: string, keep: str
   for (const [session, registrations] of known.sessions) await desk.forgetSignUps(session, claim, registrations)
   await removeFound(desk, mentions)
   await redactStaff(desk, mentions)
-  for (const partition of await conversationsOf(desk, known)) await clearConversation(desk, partition, known.persons, keep)
+  for (const partition of await conversationsOf(desk, known)) {
+    await forgetQuestions(store, partition)
+    await clearConversation(desk, partition, known.persons, keep)
+  }
   const files = await desk.files.erase(personId).then(
     () => undefined,
     (error: unknown) => ({ error }),

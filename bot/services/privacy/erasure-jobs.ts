@@ -36,11 +36,16 @@ export type ErasureJobs = {
   state: (personId: string) => Promise<'none' | 'running' | 'done'>
   /** Does what was written down and not finished, by this process or another. */
   resume: () => Promise<void>
+  /** Waits for what this process is doing, and leaves nothing of it in the store's files. */
+  close: () => Promise<void>
   /** Waits for what this process is doing. */
   idle: () => Promise<void>
 }
 
 type Options = { desk: PrivacyDesk; failed: (error: unknown) => void; waitMs?: number }
+
+/** The turn in which it was asked has written over its conversation's state by then; what was there before goes from the store's files too. In milliseconds. */
+const afterTurn = 1_000
 
 /** A turn waits this long for an erasure; most take a tenth of it. In milliseconds. */
 const longEnough = 8_000
@@ -58,6 +63,13 @@ export function erasureJobs({ desk, failed, waitMs = longEnough }: Options): Era
     return work
   }
 
+  let scrubbing: NodeJS.Timeout | undefined
+  function scrubSoon() {
+    if (!store.scrub) return
+    clearTimeout(scrubbing)
+    scrubbing = setTimeout(() => void store.scrub?.().catch(failed), afterTurn).unref()
+  }
+
   async function perform(id: string, by: AuditBy, keep: string | undefined, proved: true | undefined): Promise<void> {
     await erasePerson(desk, id, keep)
     await audit.record(id, by, 'erase', 'person')
@@ -68,10 +80,12 @@ export function erasureJobs({ desk, failed, waitMs = longEnough }: Options): Era
       by: by.role,
       ...(proved && { proved }),
     } as ErasedDoc
+    await store.scrub?.()
     await store.commit([
       { op: 'put', doc: erased },
       { op: 'remove', key: key('erasure', id) },
     ])
+    scrubSoon()
   }
 
   return {
@@ -107,6 +121,11 @@ export function erasureJobs({ desk, failed, waitMs = longEnough }: Options): Era
     async resume() {
       const { docs } = await store.list<ErasureDoc>(partition, 'erasure', { limit: 100 })
       for (const doc of docs as Stored<ErasureDoc>[]) await run(doc).catch(failed)
+    },
+    async close() {
+      clearTimeout(scrubbing)
+      await Promise.allSettled(running.values())
+      await store.scrub?.()
     },
     idle: async () => void (await Promise.allSettled(running.values())),
   }

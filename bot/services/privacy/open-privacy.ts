@@ -60,14 +60,15 @@ export function openPrivacy(options: Options): PrivacyOpened {
     jobs,
     mount: (server) => mountTakeOuts(server, { desk, takeOuts: copies, log }),
     start() {
-      void runDue().catch(failed)
+      // A process that died right after an erasure may have left traces of it in the files of the store.
+      void Promise.resolve(store.scrub?.()).then(runDue).catch(failed)
       timer = setInterval(() => void runDue().catch(failed), every).unref()
     },
     runDue,
     async close() {
       clearInterval(timer)
       await working
-      await jobs.idle()
+      await jobs.close().catch(failed)
     },
   }
 }
