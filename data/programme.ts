@@ -6,6 +6,7 @@ import { contact, digest, holiday, openingHours, quietHours } from './programme/
 import { budget, coachPool, fact, hourKind, kpi, rate } from './programme/figures.ts'
 import { phase } from './programme/journey.ts'
 import { matching } from './programme/matching.ts'
+import { pace, surveys } from './programme/pace.ts'
 import { id } from './programme/terms.ts'
 import { zelfscan } from './programme/zelfscan.ts'
 
@@ -34,6 +35,8 @@ export const programme = z.strictObject({
   holidays: z.array(holiday),
   quietHours,
   digest,
+  pace,
+  surveys,
   phases: z.array(phase).min(1),
   budgets: z.array(budget),
   hourKinds: z.array(hourKind).min(1),

@@ -1,7 +1,7 @@
 import type { Actor, Journey, StepEntry, StepEventDoc, StepState } from '../data/journey.ts'
 import { mayMove } from './journey/moves.ts'
 import { findStep, type PlannedStep, plannedSteps, type Route } from './journey/planned-steps.ts'
-import { addDays, answerDays, blockedBy, isPhaseComplete, isSettled, stateOf } from './journey/standing.ts'
+import { addDays, blockedBy, isPhaseComplete, isSettled, stateOf } from './journey/standing.ts'
 
 /** A wish to move a step. `evidence` are ids of documents or sessions, added to those that are there. */
 export type StepMove = { step: string; to: StepState; by: Actor; at: string; words?: string; evidence?: readonly string[] }
@@ -45,7 +45,7 @@ export function moveStep(route: Route, journey: Journey, { step: key, to, by, at
     by,
     ...said,
     ...(to !== 'todo' && kept.length > 0 && { evidence: kept }),
-    ...expected(planned, to, at, entry),
+    ...expected(route, planned, to, at, entry),
   }
   const steps = { ...journey.steps, [key]: next }
   const moved = { ...journey, steps, revision: journey.revision + 1 }
@@ -61,8 +61,8 @@ export function moveStep(route: Route, journey: Journey, { step: key, to, by, at
 }
 
 /** Something handed in is to be looked at within days; something sent back gets its usual time again. Work in progress keeps what it had. */
-function expected({ step }: PlannedStep, to: StepState, at: string, before: StepEntry | undefined) {
-  if (to === 'submitted') return { dueAt: addDays(at, answerDays) }
+function expected({ pace }: Route, { step }: PlannedStep, to: StepState, at: string, before: StepEntry | undefined) {
+  if (to === 'submitted') return { dueAt: addDays(at, pace.answerDays) }
   if (to === 'sent-back') return { dueAt: addDays(at, step.expectedDays) }
   return to === 'in-progress' && before?.state === 'sent-back' && before.dueAt ? { dueAt: before.dueAt } : {}
 }

@@ -1,27 +1,27 @@
 import type { CandidateCard } from '../../data/candidate.ts'
+import type { Programme } from '../../data/programme.ts'
 import type { CandidateFilter } from '../../rules/journey/candidate-list.ts'
 import type { Context, Opened, Topic } from '../context.ts'
 import type { Choice, ListItem, Var } from '../reply.ts'
 import { titleOf, turnVar } from './step-vars.ts'
 
 const pageSize = 6
-/** Without a contact for so many days somebody is called quiet. */
-const quietDays = 14
 const roles = ['coach', 'intermediary', 'helpdesk'] as const
 
 /** The filters of the list by the word of their command. */
-export const filters = {
-  all: {},
-  waiting: { waitsFor: 'me' },
-  quiet: { quietDays },
-  'no-coach': { without: 'coach' },
-  paused: { state: 'paused' },
-  stopped: { state: 'stopped' },
-  finished: { state: 'finished' },
-} as const satisfies Record<string, CandidateFilter>
-export type FilterName = keyof typeof filters
+const filtersOf = ({ pace }: Pick<Programme, 'pace'>) =>
+  ({
+    all: {},
+    waiting: { waitsFor: 'me' },
+    quiet: { quietDays: pace.quietDays.first },
+    'no-coach': { without: 'coach' },
+    paused: { state: 'paused' },
+    stopped: { state: 'stopped' },
+    finished: { state: 'finished' },
+  }) as const satisfies Record<string, CandidateFilter>
+type FilterName = keyof ReturnType<typeof filtersOf>
 
-const isFilter = (text: string): text is FilterName => Object.hasOwn(filters, text)
+const isFilter = (text: string, { programme }: Context): text is FilterName => Object.hasOwn(filtersOf(programme), text)
 
 /** The candidates one helps, who waits longest first. `rest` is a filter (or `phase:<id>`) and where a page begins. */
 export const candidates: Topic = { id: 'candidates', roles, open: async (context, rest) => listFor(context, rest) }
@@ -39,7 +39,9 @@ export const candidateFilters: Topic = {
       facts: [{ key: 'journey.staff.count', vars: { count: context.journeys.candidates(context.who, command).length } }],
       choices: [{ label: { key: 'journey.button.show', vars: { what: title } }, value: `candidates ${filter}` }],
     })
-    const named = Object.entries(filters).map(([name, filter]) => item({ key: `journey.filter.${name as FilterName}` }, name, filter))
+    const named = Object.entries(filtersOf(context.programme)).map(([name, filter]) =>
+      item({ key: `journey.filter.${name as FilterName}` }, name, filter),
+    )
     const phases = context.programme.phases.map(({ id, title }) => item(title, `phase:${id}`, { phase: id }))
     return { replies: [{ key: 'journey.staff.filters', card: { type: 'list', items: [...named, ...phases] } }] }
   },
@@ -49,8 +51,8 @@ function listFor(context: Context, rest: string): Opened {
   const { journeys, who, programme } = context
   const [word = 'all', at = '0'] = rest.split(' ')
   const phase = word.startsWith('phase:') ? word.slice('phase:'.length) : undefined
-  const name = isFilter(word) ? word : 'all'
-  const all = journeys.candidates(who, phase === undefined ? filters[name] : { phase })
+  const name = isFilter(word, context) ? word : 'all'
+  const all = journeys.candidates(who, phase === undefined ? filtersOf(programme)[name] : { phase })
   const from = Number(at) || 0
   const label: Var =
     phase === undefined ? { key: `journey.filter.${name}` } : (programme.phases.find(({ id }) => id === phase)?.title ?? phase)

@@ -12,8 +12,6 @@ import { addDays } from './standing.ts'
 /** Somebody and their journey, as far as notices need. `intermediaries` are staff ids of all of them, in one order. */
 export type Followed = { personId: string; person: Person; journey: Journey; route: Route; intermediaries: readonly string[] }
 
-/** Days after which the back-up hears that somebody still waits. */
-const backUpDays = 7
 /** Days a journey's notice makes sense after it is due. */
 const days = 14
 
@@ -64,7 +62,7 @@ export function plannedNotices(followed: Followed, now: Date): NoticeDoc[] {
     const others = followed.intermediaries.filter((id) => !first.includes(id))
     return [
       ...toStaff(personId, first, { about: 'step-waiting', key, dueAt: one.dueAt, vars }, now),
-      ...toStaff(personId, others, { about: 'step-waiting-backup', key, dueAt: addDays(one.dueAt, backUpDays), vars }, now),
+      ...toStaff(personId, others, { about: 'step-waiting-backup', key, dueAt: addDays(one.dueAt, route.pace.backUpDays), vars }, now),
     ]
   })
 }

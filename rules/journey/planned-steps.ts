@@ -3,7 +3,7 @@ import { stepKey } from '../../data/programme/steps.ts'
 import type { Programme } from '../../data/programme.ts'
 
 /** The part of a programme that a journey follows. */
-export type Route = Pick<Programme, 'id' | 'version' | 'phases'>
+export type Route = Pick<Programme, 'id' | 'version' | 'phases' | 'pace'>
 
 /** A step with its key (`phase/step`) and where it is; `needed` when it is required, or comes before something that is. */
 export type PlannedStep = { key: string; step: Step; phase: Phase; phaseIndex: number; needed: boolean }

@@ -3,9 +3,6 @@ import { type PlannedStep, plannedSteps, type Route } from './planned-steps.ts'
 
 const day = 86_400_000
 
-/** Days within which whoever has to look at something that was handed in is expected to. */
-export const answerDays = 7
-
 type Steps = Pick<Journey, 'steps'>
 
 export const stateOf = ({ steps }: Steps, key: string): StepState => (Object.hasOwn(steps, key) ? (steps[key]?.state ?? 'todo') : 'todo')
@@ -49,7 +46,7 @@ export function dueAt(route: Route, journey: Journey, one: PlannedStep, restarte
   const opened = openedAt(route, journey, one)
   if (opened === undefined) return undefined
   const again = entry && entry.state !== 'in-progress' && entry.state !== 'todo' ? [entry.since] : []
-  const days = entry?.state === 'submitted' ? answerDays : one.step.expectedDays
+  const days = entry?.state === 'submitted' ? route.pace.answerDays : one.step.expectedDays
   return addDays(latest([opened, restartedAt, ...again]), days)
 }
 

@@ -1,5 +1,5 @@
 import { loadProgramme } from '../../../data/load-programme.ts'
-import type { Programme } from '../../../data/programme.ts'
+import { type Programme, programme as shape } from '../../../data/programme.ts'
 import { ConflictError, type Key, type Store } from '../../../data/store.ts'
 
 /** A version of a programme as it was when people started on it: partition `programmes`, `id` is `<programme>@<version>`. */
@@ -10,7 +10,7 @@ export type ProgrammeVersions = {
   current: Programme
   /** Keeps the current version, so that who starts on it now can stay on it. */
   keep: () => Promise<void>
-  /** From memory after the first time; throws when a version is neither in the store nor a kept file. */
+  /** From memory after the first time, with the usual values of what a version of before did not have; throws when a version is neither in the store nor a kept file. */
   load: (version: { id: string; version: string }) => Promise<Programme>
 }
 
@@ -37,7 +37,7 @@ export function programmeVersions(store: Store, current: Programme): ProgrammeVe
       const found = known.get(name)
       if (found) return found
       const doc = await store.get<ProgrammeDoc>(keyOf(id, version))
-      const programme = doc?.programme ?? loadProgramme(id, { version })
+      const programme = doc ? shape.parse(doc.programme) : loadProgramme(id, { version })
       known.set(name, programme)
       return programme
     },
