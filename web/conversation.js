@@ -8,6 +8,8 @@ const ENDED = 5
 const FROM_THE_START = '0'
 const CHECK_ECHO_MS = 1000
 const SETTLED_MS = 500
+/** Everything in this conversation was erased, from another one: what is on the screen goes too. */
+const ERASED = 'loket/erased'
 
 /** Sends again what did not reach the server, once the connection is back, unless its echo shows that it did. */
 function resending(directLine, { online, echoed }) {
@@ -62,11 +64,14 @@ export function openConversation({ element, session, connection, data, heard, cl
     })
     const echoed = new Map()
     let fresh = !grant.resumed
+    let shown = false
     const store = window.WebChat.createStore({}, () => (next) => (action) => {
       if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') {
         const { activity } = action.payload
         if (activity.channelData?.clientActivityID) echoed.set(activity.channelData.clientActivityID, activity.id)
         heard(activity)
+        if (activity.name === ERASED && shown) setTimeout(restart)
+        shown ||= activity.type === 'message'
         if (fresh && activity.type === 'message') readFromTheTop(element)
         fresh = fresh && activity.type !== 'message'
       }

@@ -29,6 +29,7 @@ const known: Readonly<Record<string, Handling>> = {
   reminderDay: reminder,
   reminderHour: { kind: 'reminders', prompt: true },
   code: { prompt: true },
+  erasureSoon: { prompt: false },
 }
 
 /** How a notice is handled. What is not named above is of the route for candidates and of the work for staff; a name with `survey` in it is a survey's. */
