@@ -26,7 +26,7 @@ async function done({ session, sure }: Answers, context: Context): Promise<Outco
         { key: 'sessions.cancel.past', vars: sessionVars(result.card), choices: [{ label: { key: 'menu.person' }, value: 'person' }] },
       ],
     }
-  return { replies: [noneHere], memory: remember(context.memory, { drop: session }) }
+  return { replies: [noneHere(context)], memory: remember(context.memory, { drop: session }) }
 }
 
 /** Giving one's seat or place in line back, after one "are you sure". */

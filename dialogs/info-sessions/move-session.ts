@@ -71,7 +71,7 @@ async function done(answers: Answers, context: Context): Promise<Outcome> {
       memory: remember(kept, { add: target }),
     }
   }
-  if (result.reason === 'not-yours') return { replies: [noneHere], memory: remember(context.memory, { drop: from }) }
+  if (result.reason === 'not-yours') return { replies: [noneHere(context)], memory: remember(context.memory, { drop: from }) }
   const refusal: Reply = {
     key: `sessions.refused.${result.reason}`,
     vars: { ...(result.card ? sessionVars(result.card) : { title: '', when: '' }), words: result.card?.words ?? '' },

@@ -1,5 +1,6 @@
 import type { TextKey } from '../../locales/texts.ts'
 import type { Context, Opened, Topic } from '../context.ts'
+import { toLogIn } from '../people/buttons.ts'
 import type { Choice, ListItem, Reply, Var } from '../reply.ts'
 import type { Mine } from './port.ts'
 import { calendarAttachment, doorVar, factLine, languageVar, sessionVars, standingVar, toList } from './session-vars.ts'
@@ -10,8 +11,11 @@ export async function ownSessions({ sessions, who, now }: Context): Promise<Mine
   return mine.filter((one) => one.card && one.card.end > now.toISOString())
 }
 
-/** Nothing found here: says where it may be, because a sign-up is only seen by who made it. */
-export const noneHere: Reply = { key: 'sessions.mine.none', choices: [toList, { label: { key: 'menu.person' }, value: 'person' }] }
+/** Nothing found: of somebody who is not known it may be in another browser, and logging in brings it here. */
+export const noneHere = ({ who }: Context): Reply =>
+  who.proved
+    ? { key: 'sessions.mine.noneAtAll', choices: [toList, { label: { key: 'menu.person' }, value: 'person' }] }
+    : { key: 'sessions.mine.none', choices: [toList, toLogIn, { label: { key: 'menu.person' }, value: 'person' }] }
 
 const isOff = (mine: Mine) => mine.card?.status === 'cancelled'
 const statusOf = (mine: Mine): Var => (isOff(mine) ? { key: 'sessions.seats.cancelled' } : standingVar(mine.standing))
@@ -51,7 +55,7 @@ export const mySessions: Topic = {
   async open(context) {
     const mine = await ownSessions(context)
     const [only] = mine
-    if (!only) return { replies: [noneHere] }
+    if (!only) return { replies: [noneHere(context)] }
     if (mine.length === 1) return { replies: [details(only, context)] }
     const items = mine.map(
       (one): ListItem => ({
@@ -73,7 +77,7 @@ export const mySession: Topic = {
   id: 'my-session',
   async open(context, rest) {
     const found = (await ownSessions(context)).find(({ session }) => session === rest)
-    return { replies: [found ? details(found, context) : noneHere] }
+    return { replies: [found ? details(found, context) : noneHere(context)] }
   },
 }
 
@@ -88,7 +92,7 @@ export const sessionCalendar: Topic = {
       const content = context.sessions.calendar(session, context.locale)
       return content && card ? [calendarAttachment(content, card)] : []
     })
-    return { replies: [files.length > 0 ? { key: 'sessions.calendar.here', vars: { count: files.length }, files } : noneHere] }
+    return { replies: [files.length > 0 ? { key: 'sessions.calendar.here', vars: { count: files.length }, files } : noneHere(context)] }
   },
 }
 
@@ -102,7 +106,7 @@ export async function withOwnSession(
   const mine = (await ownSessions(context)).filter((one) => !isOff(one) && (one.card?.start ?? '') > context.now.toISOString())
   const found = rest ? mine.find((one) => one.session === rest) : mine.length === 1 ? mine[0] : undefined
   if (found) return go(found)
-  if (rest || mine.length === 0) return { replies: [noneHere] }
+  if (rest || mine.length === 0) return { replies: [noneHere(context)] }
   const choices = mine.slice(0, 6).map(
     (one): Choice => ({
       label: { key: 'sessions.button.openOwn', vars: { when: { at: one.start, style: 'dateTime' } } },

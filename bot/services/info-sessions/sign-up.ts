@@ -1,3 +1,4 @@
+import { type PersonDoc, personKey } from '../../../data/candidate.ts'
 import { type Entry, type RegistrationDoc, type SessionDoc, sessionPartition } from '../../../data/info-session.ts'
 import type { Write } from '../../../data/store.ts'
 import type { Who } from '../../../dialogs/context.ts'
@@ -5,7 +6,9 @@ import type { SignedUp, SignUp } from '../../../dialogs/info-sessions/port.ts'
 import { type SignUpResult, signUp as signUpRule } from '../../../rules/info-sessions.ts'
 import { cardOf } from '../../../rules/session-cards.ts'
 import { sessionNotice } from '../../../rules/session-notices.ts'
+import { entryOf } from '../../../rules/waiting-list.ts'
 import { personOf } from '../person-of.ts'
+import { adoptSignUps } from './adopt-sign-ups.ts'
 import { calendarOf, type Desk, registrationId } from './desk.ts'
 import { referenceTo } from './references.ts'
 import type { Decision } from './session-changer.ts'
@@ -24,6 +27,7 @@ export async function signUp(desk: Desk, who: Who, request: SignUp): Promise<Sig
     ...(request.request && { request: request.request }),
   }
   const registration = registrationDoc(who, request, entry)
+  if (who.proved) await takeOverOwn(desk, personId, request)
   const settled = await changer.change(request.session, (session) => enrol(session, entry, registration, now()))
   if (!settled) return { ok: false, reason: 'unknown' }
   const { result, session } = settled
@@ -36,6 +40,15 @@ export async function signUp(desk: Desk, who: Who, request: SignUp): Promise<Sig
     calendar: calendarOf(desk, card, request.language, 'request', { name: request.name, email: request.email }),
   }
   return { ok: true, card, standing, again, personId, ...calendar }
+}
+
+/** Somebody whose address is on the list already, from a browser in which they were not known, has that place: it becomes theirs here. */
+async function takeOverOwn(desk: Desk, personId: string, { session, email }: SignUp): Promise<void> {
+  const known = await desk.changer.look(session)
+  const there = known && entryOf(known.roster, registrationId(session, email))
+  if (!there || there.by === personId) return
+  const person = await desk.store.get<PersonDoc>(personKey(personId))
+  if (person?.email === email.trim().toLowerCase()) await adoptSignUps(desk, { from: personId, to: personId, email })
 }
 
 /** The decision of a sign-up, with what goes into its commit. */

@@ -27,7 +27,7 @@ test('what a visitor signed up for is theirs on every device: web chat, Teams, a
   await logIn(desk, phone, 'kim@example.org')
   expect(labels(await phone.says('mijn bijeenkomsten'))).toEqual(['sessions.mine.seat'])
   expect(labels(await saying(phone, 'afmelden', 'ja'))).toContain('sessions.cancel.done')
-  expect(labels(await teams.says('mijn bijeenkomsten'))).toEqual(['sessions.mine.none'])
+  expect(labels(await teams.says('mijn bijeenkomsten'))).toEqual(['sessions.mine.noneAtAll'])
 })
 
 test('the list, the registration and the person agree about who it is', async () => {
@@ -54,6 +54,32 @@ test('a sign-up with somebody’s address by another visitor is theirs once the 
   expect(labels(await becomeKnown(desk, me))).toEqual(['people.joined.new', 'people.joined.sessions'])
   expect(labels(await me.says('mijn bijeenkomsten'))).toEqual(['sessions.mine.seat'])
   expect(labels(await stranger.says('mijn bijeenkomsten'))).toEqual(['sessions.mine.none'])
+})
+
+test('somebody who is known and signs up with their own address again finds the place they took elsewhere', async () => {
+  const desk = await codeDesk()
+  const [me, library] = [desk.person(), desk.person()]
+  await becomeKnown(desk, me)
+  await signUp(library, ask, 'Kim', 'kim@example.org')
+  const { seats } = (await session(desk, ask)).roster
+  await me.presses({ command: `session-signup ${ask}` })
+  expect(labels(await saying(me, 'niets', 'ja', 'ja'))).toEqual(['sessions.signup.again'])
+  expect((await session(desk, ask)).roster.seats).toEqual([...seats.slice(0, -1), { ...seats.at(-1), by: await kim(desk) }])
+  expect(labels(await me.says('mijn bijeenkomsten'))).toEqual(['sessions.mine.seat'])
+  expect(labels(await library.says('mijn bijeenkomsten'))).toEqual(['sessions.mine.none'])
+})
+
+test('somebody who is known takes over nobody else’s place', async () => {
+  const desk = await codeDesk()
+  const [me, ann] = [desk.person(), desk.person()]
+  await becomeKnown(desk, me)
+  await signUp(ann, ask, 'Ann', 'ann@example.org')
+  const before = (await session(desk, ask)).roster.seats
+  await me.presses({ command: `session-signup ${ask}` })
+  await saying(me, 'niets', 'ja', 'E-mail aanpassen')
+  await saying(me, 'ann@example.org', 'ja')
+  expect((await session(desk, ask)).roster.seats.map((one) => one.by)).toEqual(before.map((one) => one.by))
+  expect(labels(await ann.says('mijn bijeenkomsten'))).toEqual(['sessions.mine.seat'])
 })
 
 test('two seats in one session under two addresses become one, and the other is free again', async () => {
@@ -108,7 +134,7 @@ test('a shared device: the next person begins with nothing of the one before', a
   await tablet.says(desk.last())
   await saying(tablet, 'uitloggen')
   expect(labels(await becomeKnown(desk, tablet, 'Sam'))).toEqual(['people.joined.new', 'people.joined.next'])
-  expect(labels(await tablet.says('mijn bijeenkomsten'))).toEqual(['sessions.mine.none'])
+  expect(labels(await tablet.says('mijn bijeenkomsten'))).toEqual(['sessions.mine.noneAtAll'])
   const [account] = await tablet.says('mijn account')
   expect(JSON.stringify(account?.activity.attachments)).not.toContain('kim@example.org')
 })
