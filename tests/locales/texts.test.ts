@@ -43,7 +43,7 @@ test('the desk says "je", never "u"', () => {
     .filter((file) => file !== 'words.json')
     .flatMap((file) =>
       leaves(read('nl', file))
-        .filter(([, text]) => /\b(?:u|uw)\b/i.test(text))
+        .filter(([, text]) => /\b(?:u|uw)\b/i.test(text.replaceAll('{{hours}} u', '')))
         .map(([key]) => `${file} ${key}`),
     )
   expect(formal).toEqual([])

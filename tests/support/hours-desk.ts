@@ -14,15 +14,12 @@ import { enrol } from './enrol.ts'
 /** A Wednesday at noon in Amsterdam. */
 export const wednesday = new Date('2026-11-18T11:15:00Z')
 
+const amsterdam = loadProgramme('amsterdam-po')
+
 export type HoursDeskOptions = { store?: Store; now?: () => Date; programme?: Programme; ids?: string }
 
 /** The hours service with two coaches and an intermediary, over any store. */
-export async function hoursDesk({
-  store: given,
-  now = () => wednesday,
-  programme = loadProgramme('amsterdam-po'),
-  ids = 'id',
-}: HoursDeskOptions = {}) {
+export async function hoursDesk({ store: given, now = () => wednesday, programme = amsterdam, ids = 'id' }: HoursDeskOptions = {}) {
   const store = given ?? sqliteStore({ path: ':memory:', now })
   let count = 0
   const newId = () => `${ids}-${++count}`
@@ -39,12 +36,9 @@ export async function hoursDesk({
     /** Another machine on the same store. */
     open,
     async hire(id: string, roles: Role[], more: { name?: string; external?: boolean } = {}) {
-      await store.commit([
-        {
-          op: 'put',
-          doc: { partition: 'staff', kind: 'staff', id, name: more.name ?? id, roles, ...(more.external && { external: true }) } as never,
-        },
-      ])
+      const external = more.external ? { external: true } : {}
+      const doc: StaffDoc = { partition: 'staff', kind: 'staff', id, name: more.name ?? id, roles, ...external }
+      await store.commit([{ op: 'put', doc }])
       await staff.refresh()
     },
     enrol: (id: string, more: Parameters<typeof enrol>[2] = {}) => enrol({ store, directory, programme }, id, more),

@@ -62,6 +62,6 @@ export function newer(read: Read, coach: string, { balances }: Pick<Facts, 'bala
     const key = summaryKey(coach, candidate)
     const summary = summaryOf(balance, coach)
     const before = read<HourSummaryDoc>(key)
-    return (before?.seq ?? -1) < summary.seq ? [{ ...key, ...summary }] : []
+    return (before?.seq ?? 0) < summary.seq ? [{ ...key, ...summary }] : []
   })
 }

@@ -1,0 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import { sqliteStore } from '../../../data/sqlite-store.ts'
+import { wednesday } from '../../support/hours-desk.ts'
+import { crowdTests } from './crowd.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'loket-hours-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+let files = 0
+
+const open = async () => {
+  const where = join(folder, `${files++}.db`)
+  return { where, store: sqliteStore({ path: where, now: () => wednesday }) }
+}
+crowdTests('SQLite on a file', open, { deeds: 6, machines: 3, perMachine: 17 })
