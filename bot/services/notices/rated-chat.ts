@@ -6,29 +6,33 @@ import { permits } from './permits.ts'
 import type { ChatTarget } from './reached.ts'
 import type { Slots } from './slots.ts'
 
-/** Leave to send now, within both limits; `release` when it is not used after all. Or how long to wait for a moment that fits. */
+/** Leave to send, within both limits; `release` when it is not used after all. Or how long to wait for a moment that fits. */
 export type Turn = { ok: true; send: (message: Outgoing) => Promise<Answer>; release: () => void } | { ok: false; afterMs: number }
 
 export type RatedChat = {
-  /** Resolves when a moment is there at which one message may go into a conversation. */
+  /** Resolves shortly before a moment at which one message may go into a conversation; `send` waits for it. */
   turn: (target: ChatTarget) => Promise<Turn>
   create: ChatOutbox['create']
 }
 
 /** Refusals for load within a second from which on it is not one conversation but all of them. */
 const crowdOf = 10
-/** Seconds' worth of messages that are about to go: enough to write down that each goes, few for when the process dies. */
-const aheadSeconds = 0.08
+/** Seconds' worth of messages that wait for their moment. */
+const aheadSeconds = 0.3
+/** Longest time before its moment at which it is written down that a message goes. In milliseconds. */
+const longestLeadMs = 150
 
 /** The outbox within the limits of the tenant and of each conversation. */
 export function ratedChat(outbox: ChatOutbox, slots: Slots, conversations: ConversationRate, ratePerSecond: number): RatedChat {
   const enter = permits(Math.max(4, Math.ceil(ratePerSecond * aheadSeconds)))
   let refusals: number[] = []
+  /** How long writing down that a message goes takes of late: so much before its moment it is begun, and no more. */
+  let leadMs = 10
 
-  /** Waits for the moment; one that has passed (a pause of the process) is exchanged for the next. */
-  async function moment(slotMs: number): Promise<number> {
+  /** Waits until so long before the moment; one that has passed (a pause of the process) is exchanged for the next. */
+  async function moment(slotMs: number, beforeMs: number): Promise<number> {
     for (let slot = slotMs; ; slot = await slots.take()) {
-      const left = slot - Date.now()
+      const left = slot - beforeMs - Date.now()
       if (left > 0) await wait(Math.ceil(left))
       if (slots.inTime(slot)) return slot
     }
@@ -51,12 +55,14 @@ export function ratedChat(outbox: ChatOutbox, slots: Slots, conversations: Conve
       release()
       return { ok: false, afterMs: fitsMs - slotMs }
     }
-    const slot = await moment(slotMs)
+    const slot = await moment(slotMs, leadMs)
+    const readyAt = performance.now()
     return {
       ok: true,
       release,
       async send(message) {
-        if (!slots.inTime(slot)) await moment(await slots.take())
+        leadMs = Math.min(longestLeadMs, 0.9 * leadMs + 0.1 * (1.5 * (performance.now() - readyAt) + 2))
+        await moment(slot, 0)
         const answering = outbox.send(target, message)
         release()
         const answer = await answering
@@ -77,7 +83,7 @@ export function ratedChat(outbox: ChatOutbox, slots: Slots, conversations: Conve
       }
     },
     async create(user) {
-      await moment(await slots.take())
+      await moment(await slots.take(), 0)
       return outbox.create(user)
     },
   }
