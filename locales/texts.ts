@@ -4,6 +4,7 @@ import enDocuments from './en/documents.json' with { type: 'json' }
 import enHours from './en/hours.json' with { type: 'json' }
 import enJourney from './en/journey.json' with { type: 'json' }
 import enKnowledge from './en/knowledge.json' with { type: 'json' }
+import enMatching from './en/matching.json' with { type: 'json' }
 import enNotices from './en/notices.json' with { type: 'json' }
 import enPeople from './en/people.json' with { type: 'json' }
 import enPrivacy from './en/privacy.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import nlDocuments from './nl/documents.json' with { type: 'json' }
 import nlHours from './nl/hours.json' with { type: 'json' }
 import nlJourney from './nl/journey.json' with { type: 'json' }
 import nlKnowledge from './nl/knowledge.json' with { type: 'json' }
+import nlMatching from './nl/matching.json' with { type: 'json' }
 import nlNotices from './nl/notices.json' with { type: 'json' }
 import nlPeople from './nl/people.json' with { type: 'json' }
 import nlPrivacy from './nl/privacy.json' with { type: 'json' }
@@ -30,6 +32,7 @@ const nl = {
   hours: nlHours,
   journey: nlJourney,
   knowledge: nlKnowledge,
+  matching: nlMatching,
   notices: nlNotices,
   privacy: nlPrivacy,
   people: nlPeople,
@@ -43,6 +46,7 @@ const en = {
   hours: enHours,
   journey: enJourney,
   knowledge: enKnowledge,
+  matching: enMatching,
   notices: enNotices,
   privacy: enPrivacy,
   people: enPeople,
