@@ -28,6 +28,7 @@ export function recipientFinder({ store, staff, isOpen }: Options): FindRecipien
       language: person.language,
       name: person.name,
       email: person.email,
+      proved: id,
       wishes: reach?.wishes ?? nothing,
       ...(await chats(reach?.channels ?? [])),
     }

@@ -12,8 +12,12 @@ const paragraph = (text: string, small = false) =>
   `<p style="margin:0 0 1em${small ? ';font-size:0.875em;color:#4a4a4a' : ''}">${text.replaceAll('\n', '<br>')}</p>`
 
 /** A mail as plain text and as simple HTML: one column, no pictures, the reader's own font size. `desk` is who signs it. */
-export function mailContent(message: Outgoing, { words, chatUrl, desk }: { words: Words; chatUrl: string; desk: string }): MailContent {
-  const { composed, to, stopUrl } = message
+export function mailContent(
+  message: Outgoing & { chatUrl?: string },
+  letter: { words: Words; chatUrl: string; desk: string },
+): MailContent {
+  const { composed, to, stopUrl, chatUrl = letter.chatUrl } = message
+  const { words, desk } = letter
   const { locale, items, intro, calendar } = composed
   const frame = (key: string, vars: Record<string, string | number> = {}) =>
     words.texts.text(locale, `notices.frame.${key}` as TextKey, vars)

@@ -10,6 +10,7 @@ import type { Words } from '../../render-vars.ts'
 import type { serial } from '../../serial.ts'
 import type { StaffDirectory } from '../../staff.ts'
 import { calendarOf } from '../info-sessions/desk.ts'
+import { signInTokens } from '../people/sign-in-token.ts'
 import { conversationRate } from './conversation-rate.ts'
 import type { Delivery } from './delivery.ts'
 import { demoMailOutbox } from './demo-mail-outbox.ts'
@@ -78,7 +79,7 @@ export function openNotices(options: NoticeOptions): NoticeService {
     me,
     intentMs,
     find: recipientFinder({ store, staff: options.staff, isOpen: options.isOpen }),
-    route: router({ chat, web: webOutbox(options), mail, store, now }),
+    route: router({ chat, web: webOutbox(options), mail, store, now, signInUrl: signInTokens({ secret, publicUrl, now, newId }).create }),
     outage: outages(now),
     stopUrl: links.url,
     calendar: (session, { language, name, email }, method) =>

@@ -16,9 +16,9 @@ export type Outgoing = {
   session?: SessionDoc
 }
 
-/** Sends by e-mail. */
+/** Sends by e-mail. `chatUrl` leads this reader to the chat, when it is not the same for everybody. */
 export type MailOutbox = {
-  send: (message: Outgoing & { email: string }) => Promise<Answer>
+  send: (message: Outgoing & { email: string; chatUrl?: string }) => Promise<Answer>
   close: () => void
 }
 

@@ -6,7 +6,7 @@ export type ChatTarget = { serviceUrl: string; channelId: string; conversationId
 
 /**
  * A recipient as the dispatcher needs one. `subject` is whose wishes count: `candidate:<id>` or `staff:<id>`; nobody's for an address that has yet to be
- * proved. `create` is a member of staff in Teams with whom there is no conversation yet.
+ * proved. `proved` is whose proved address `email` is: they may be logged in by a link. `create` is a member of staff in Teams with whom there is no conversation yet.
  */
 export type Reached = {
   subject: string | undefined
@@ -14,6 +14,7 @@ export type Reached = {
   language: Locale
   name?: string
   email?: string
+  proved?: string
   teams?: ChatTarget
   create?: { aadObjectId: string }
   web?: { conversationId: string; open: boolean }

@@ -6,16 +6,27 @@ import type { MailOutbox, WebOutbox } from './outbox.ts'
 import type { RatedChat } from './rated-chat.ts'
 import type { ChatTarget, Reached } from './reached.ts'
 
-type Outboxes = { chat: RatedChat; web: WebOutbox; mail: MailOutbox; store: Store; now: () => Date }
+type Outboxes = {
+  chat: RatedChat
+  web: WebOutbox
+  mail: MailOutbox
+  store: Store
+  now: () => Date
+  /** A link to the chat that logs a proved person in, once. */
+  signInUrl: (personId: string) => Promise<string>
+}
 
 const nowhere: Answer = { ok: false, status: 404, code: 'NowhereToSend' }
 
 /** Leave to send by a way, with what it takes: a moment within the limits in Teams, and a conversation first where there is none. */
-export function router({ chat, web, mail, store, now }: Outboxes): Delivery['route'] {
+export function router({ chat, web, mail, store, now, signInUrl }: Outboxes): Delivery['route'] {
   return async (way, to) => {
     if (way === 'mail') {
-      const { email } = to
-      return email ? { send: (message) => mail.send({ ...message, email }) } : { answer: nowhere }
+      const { email, proved } = to
+      if (!email) return { answer: nowhere }
+      return {
+        send: async (message) => mail.send({ ...message, email, ...(proved !== undefined && { chatUrl: await signInUrl(proved) }) }),
+      }
     }
     if (way === 'web') {
       const conversationId = to.web?.conversationId

@@ -9,6 +9,7 @@ import { reconcileJoins } from './reconcile-joins.ts'
 import { resealAddresses } from './reseal-addresses.ts'
 import { seals } from './seals.ts'
 import { type SignInLinks, signInLinks } from './sign-in-links.ts'
+import { signInTokens } from './sign-in-token.ts'
 
 type Options = Pick<PeopleDesk, 'store' | 'programme' | 'now' | 'newId' | 'staff' | 'directory' | 'adoptSignUps' | 'joined'> &
   Partial<Pick<PeopleDesk, 'wake' | 'newCode'>> & {
@@ -56,7 +57,7 @@ export function openPeople(options: Options): PeopleService {
     identities: identities(store, now),
     reach,
     desk,
-    links: signInLinks(desk, options),
+    links: signInLinks(desk, signInTokens(options)),
     async reseal() {
       await resealAddresses(desk, options.secretBefore === undefined ? undefined : seals(options.secretBefore))
     },

@@ -66,6 +66,8 @@ test('the button joins the conversation this browser has', async () => {
   const answer = await post({ token: await link(), resume: await resumeOf('phone') })
   expect(await answer.json()).toMatchObject({ conversationId: 'phone', resume: expect.any(String) })
   expect(labels(await phone.says('mijn account'))).toEqual(['people.account.known'])
+  const { docs } = await desk.store.list(`candidate/${personId}`, 'conversation-ref')
+  expect(docs.map((one) => one.id)).toContain('directline:phone')
 })
 
 test('a browser without a conversation begins one as that person', async () => {
