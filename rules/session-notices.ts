@@ -5,7 +5,7 @@ import { everyone } from './waiting-list.ts'
 const hour = 3_600_000
 /** Hours before the start, and the moment from which a late one says something wrong. */
 const reminders = [
-  { about: 'reminderWeek', before: 7 * 24 * hour, until: 2 * 24 * hour },
+  { about: 'reminderWeek', before: 7 * 24 * hour, until: 6 * 24 * hour },
   { about: 'reminderDay', before: 24 * hour, until: 3 * hour },
   { about: 'reminderHour', before: hour, until: 0 },
 ] as const

@@ -10,15 +10,15 @@ export const withRecipient = (notice: NoticeDoc, next: Recipient): NoticeDoc => 
 
 /**
  * The notice as it is to be kept: while a recipient is open it is due at the first moment something is to be done, and when none is it is settled,
- * kept for `ttl` seconds. `alarmAt` is when one that is being sent is looked at again, should nothing be heard of it. What is `secret` is not kept.
+ * kept for `ttl` seconds, or as long as it says itself. `alarmAt` is when one that is being sent is looked at again, should nothing be heard of it. What is `secret` is not kept.
  */
 export function kept(
   notice: NoticeDoc,
   { now, alarmAt, ttl, secret }: { now: Date; alarmAt: Date; ttl: number; secret: boolean },
 ): NoticeDoc {
-  const { dueAt, settledAt: _settledAt, ttl: _ttl, ...rest } = notice
+  const { dueAt, settledAt: _settledAt, ...rest } = notice
   const left = notice.recipients.filter(open)
-  if (left.length === 0) return { ...rest, ...(secret && { vars: {} }), settledAt: now.toISOString(), ttl }
+  if (left.length === 0) return { ...rest, ...(secret && { vars: {} }), settledAt: now.toISOString(), ttl: notice.ttl ?? ttl }
   const moments = left.map((one) => (one.state === 'sending' ? alarmAt.toISOString() : (one.after ?? dueAt ?? now.toISOString())))
   return { ...rest, dueAt: moments.toSorted()[0] ?? now.toISOString() }
 }

@@ -1,9 +1,11 @@
-import type { Session } from '../../data/info-session.ts'
+import type { Attendance, Session } from '../../data/info-session.ts'
 import { standingOf } from '../waiting-list.ts'
 
-const needs: Readonly<Record<string, 'seat' | 'waiting' | 'listed' | 'gone'>> = {
+const needs: Readonly<Record<string, 'seat' | 'waiting' | 'offered' | 'gone'>> = {
   confirmed: 'seat',
-  promoted: 'seat',
+  offered: 'offered',
+  changedOffered: 'offered',
+  placeLapsed: 'gone',
   changed: 'seat',
   reminderWeek: 'seat',
   reminderDay: 'seat',
@@ -14,8 +16,11 @@ const needs: Readonly<Record<string, 'seat' | 'waiting' | 'listed' | 'gone'>> = 
   moved: 'gone',
 }
 
+const attended: Readonly<Record<string, Attendance>> = { evaluation: 'attended', missedYou: 'no-show' }
+
 /** Whether what a session's notice says is still true for a registration; of a notice not known here it is. A session called off only has that to say. */
 export function stillHolds(about: string, session: Session, registration: string): boolean {
+  if (Object.hasOwn(attended, about)) return session.attendance[registration] === attended[about]
   const need = Object.hasOwn(needs, about) ? needs[about] : undefined
   if (!need) return true
   const standing = standingOf(session.roster, registration)

@@ -7,7 +7,7 @@ import type { Outgoing } from './outbox.ts'
 
 type AddFile = (file: { name: string; contentType: string; content: string }) => string
 
-/** A message as an activity: a card in Teams, which runs the lines of a plain text together. */
+/** A message as an activity: a card in Teams, which runs the lines of a plain text together; elsewhere a card for its buttons only. */
 export function chatActivity(message: Outgoing, words: Words, face: Face, fileUrl?: AddFile): Partial<Activity> & { type: string } {
   const { composed, stopUrl, files } = message
   const text = chatText(composed, composed.locale, words, stopUrl !== undefined)
@@ -18,8 +18,12 @@ export function chatActivity(message: Outgoing, words: Words, face: Face, fileUr
         contentUrl: fileUrl({ name, contentType: 'text/calendar', content }),
       }))
     : []
-  const card = messageCard(text, { key: 'notices.frame.chat' }, { locale: composed.locale, words })
   const inCard = face === 'teams'
+  const choices = composed.buttons.map(({ label, command }) => ({ label, value: command }))
+  const cards =
+    inCard || choices.length > 0
+      ? [messageCard(inCard ? text : '', { key: 'notices.frame.chat', choices }, { locale: composed.locale, words })]
+      : []
   return {
     type: 'message',
     ...(inCard ? { summary: text.slice(0, 200) } : { text }),
@@ -27,8 +31,8 @@ export function chatActivity(message: Outgoing, words: Words, face: Face, fileUr
     locale: composed.locale === 'nl' ? 'nl-NL' : 'en-GB',
     label: `notices.${composed.about}`,
     inputHint: 'acceptingInput',
-    ...((inCard || attachments.length > 0) && {
-      attachments: [...(inCard ? [card] : []), ...attachments],
+    ...(cards.length + attachments.length > 0 && {
+      attachments: [...cards, ...attachments],
       attachmentLayout: 'list' as const,
     }),
   }

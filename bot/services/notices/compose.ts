@@ -1,10 +1,11 @@
-import type { Locale } from '../../../data/bilingual.ts'
+import type { Bilingual, Locale } from '../../../data/bilingual.ts'
 import type { Vars } from '../../../dialogs/reply.ts'
 import type { TextKey } from '../../../locales/texts.ts'
+import { noticeActions } from '../../../rules/notices/notice-actions.ts'
 import { renderVars, type Words } from '../../render-vars.ts'
 
-/** One notice, ready to be said. */
-export type Item = { about: string; vars: Vars }
+/** One notice, ready to be said. `values` are those its buttons name; `link` is where a mail leads, for what can be done without the chat. */
+export type Item = { about: string; vars: Vars; values?: Readonly<Record<string, string | number>>; link?: string }
 
 /** What a message says, in one language: `line` what happened, `act` what the person can do, `why` they get it. Several notices become one message. */
 export type Composed = {
@@ -12,7 +13,9 @@ export type Composed = {
   locale: Locale
   subject: string
   intro?: string
-  items: { line: string; act: string; why: string }[]
+  items: { line: string; act: string; why: string; link?: { label: string; url: string } }[]
+  /** One tap in a chat: what the button says, and the command it gives. */
+  buttons: { label: Bilingual; command: string }[]
   calendar?: string
 }
 
@@ -20,10 +23,11 @@ export type Composed = {
 export function compose(items: readonly Item[], locale: Locale, words: Words, withCalendar: boolean): Composed {
   const frame = (key: string, vars: Record<string, string | number> = {}) =>
     words.texts.text(locale, `notices.frame.${key}` as TextKey, vars)
-  const parts = items.map(({ about, vars }) => {
+  const parts = items.map(({ about, vars, link }) => {
     const rendered = renderVars(vars, locale, words)
     const part = (name: string) => words.texts.text(locale, `notices.${about}.${name}` as TextKey, rendered).trim()
-    return { about, subject: part('subject'), line: part('line'), act: part('do'), why: part('why') }
+    const button = link === undefined ? {} : { link: { label: part('link'), url: link } }
+    return { about, subject: part('subject'), line: part('line'), act: part('do'), why: part('why'), ...button }
   })
   const [first] = parts
   if (!first) throw new Error('a message says at least one thing')
@@ -33,9 +37,22 @@ export function compose(items: readonly Item[], locale: Locale, words: Words, wi
     locale,
     subject: several ? frame('togetherSubject', { count: parts.length }) : first.subject,
     ...(several && { intro: frame('together') }),
-    items: parts.map(({ line, act, why }) => ({ line, act, why })),
+    items: parts.map(({ line, act, why, link }) => ({ line, act, why, ...(link && { link }) })),
+    buttons: buttonsOf(items, words),
     ...(withCalendar && { calendar: frame('calendar') }),
   }
+}
+
+/** Buttons under one message; of several notices that say the same, each once, and no more than a person reads. */
+const mostButtons = 4
+
+function buttonsOf(items: readonly Item[], { texts }: Words): Composed['buttons'] {
+  const all = items.flatMap(({ about, values }) => noticeActions(about, values ?? {}))
+  const once = all.filter(({ command }, index) => all.findIndex((other) => other.command === command) === index)
+  return once.slice(0, mostButtons).map(({ name, command }) => {
+    const key = `notices.act.${name}` as TextKey
+    return { label: { nl: texts.text('nl', key), en: texts.text('en', key) }, command }
+  })
 }
 
 /** Why people get it, each reason once. */

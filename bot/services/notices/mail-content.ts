@@ -27,12 +27,20 @@ export function mailContent(
   const stop = stopUrl ? frame('stopMail', { link: stopUrl }) : frame('stopNever')
   const link = (url: string, text: string) => `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`
   const opening = [hello, ...(intro ? [intro] : [])]
-  const said = list ? items.map(({ line, act }) => `• ${line}\n  ${act}`) : items.flatMap(({ line, act }) => [line, act])
-  const listed = `<ul style="padding-left:1.25em">${items.map(({ line, act }) => `<li style="margin:0 0 1em">${escapeHtml(line)}<br>${escapeHtml(act)}</li>`).join('')}</ul>`
+  const said = list
+    ? items.map(({ line, act, link: to }) => `• ${line}\n  ${act}${to ? `\n  ${to.label}: ${to.url}` : ''}`)
+    : items.flatMap(({ line, act, link: to }) => [line, act, ...(to ? [`${to.label}: ${to.url}`] : [])])
+  const listed = `<ul style="padding-left:1.25em">${items.map(({ line, act, link: to }) => `<li style="margin:0 0 1em">${escapeHtml(line)}<br>${escapeHtml(act)}${to ? `<br>${link(to.url, to.label)}` : ''}</li>`).join('')}</ul>`
   const stopHtml = stopUrl ? `${link(stopUrl, frame('stopLink'))}. ${escapeHtml(frame('stopChat'))}` : escapeHtml(stop)
   const body = [
     ...opening.map((text) => paragraph(escapeHtml(text))),
-    ...(list ? [listed] : said.map((text) => paragraph(escapeHtml(text)))),
+    ...(list
+      ? [listed]
+      : items.flatMap(({ line, act, link: to }) => [
+          paragraph(escapeHtml(line)),
+          paragraph(escapeHtml(act)),
+          ...(to ? [paragraph(link(to.url, to.label))] : []),
+        ])),
     ...(calendar ? [paragraph(escapeHtml(calendar))] : []),
     paragraph(link(chatUrl, frame('chatLink'))),
     paragraph(escapeHtml(desk)),

@@ -10,6 +10,7 @@ import type { Words } from '../../render-vars.ts'
 import type { serial } from '../../serial.ts'
 import type { StaffDirectory } from '../../staff.ts'
 import { calendarOf } from '../info-sessions/desk.ts'
+import { placeLinks } from '../info-sessions/place-links.ts'
 import { signInTokens } from '../people/sign-in-token.ts'
 import { conversationRate } from './conversation-rate.ts'
 import type { Delivery } from './delivery.ts'
@@ -70,6 +71,7 @@ export function openNotices(options: NoticeOptions): NoticeService {
   const mail = server ? smtpOutbox({ ...server, replyTo: helpdesk?.email, ...letter }) : demoMailOutbox({ store, now, ...letter })
   const metrics = options.registry ? noticeMetrics(options.registry) : noMetrics
   const links = unsubscribeLinks(secret, publicUrl)
+  const places = placeLinks(secret, publicUrl)
   const chat = ratedChat(options.chat, rateSlots({ store, ratePerSecond }), conversationRate(store), ratePerSecond)
   const delivery: Delivery = {
     store,
@@ -82,6 +84,7 @@ export function openNotices(options: NoticeOptions): NoticeService {
     route: router({ chat, web: webOutbox(options), mail, store, now, signInUrl: signInTokens({ secret, publicUrl, now, newId }).create }),
     outage: outages(now),
     stopUrl: links.url,
+    placeUrl: places.url,
     calendar: (session, { language, name, email }, method) =>
       calendarOf({ programme, now }, cardOf(session.id, session), language, method, name && email ? { name, email } : undefined),
     count: metrics.count,

@@ -5,8 +5,11 @@ import type { Delivery } from './delivery.ts'
 import type { CalendarFile, Outgoing } from './outbox.ts'
 import type { Ready } from './ready-to-go.ts'
 
+/** Notices of a place that is kept for somebody: their mail has the link that takes it. */
+const offerNotices: readonly string[] = ['offered', 'changedOffered']
+
 /** The message that says what is ready. Its id follows from the notices and the recipient, so that a repeat is the same message. */
-export function outgoing({ reached, items }: Ready, recipientId: string, { words, stopUrl, calendar }: Delivery): Outgoing {
+export function outgoing({ reached, items }: Ready, recipientId: string, { words, stopUrl, placeUrl, calendar }: Delivery): Outgoing {
   const names = items.map(({ notice }) => `${notice.partition} ${notice.id}`).toSorted()
   const { kind } = handlingOf(items[0].notice.about, reached.staff)
   const files = items.flatMap(({ notice, facts }): CalendarFile[] => {
@@ -20,7 +23,11 @@ export function outgoing({ reached, items }: Ready, recipientId: string, { words
   return {
     id: shortHash('notice', recipientId, ...names),
     composed: compose(
-      items.map(({ notice, facts }) => ({ about: notice.about, vars: facts.vars })),
+      items.map(({ notice, facts }) => {
+        const offer = facts.session?.roster.waiting.find((one) => one.id === recipientId)?.offer
+        const link = offer && facts.session && placeUrl({ session: facts.session.id, id: recipientId, offerAt: offer.at, locale: reached.language })
+        return { about: notice.about, vars: facts.vars, values: notice.vars, ...(link && offerNotices.includes(notice.about) && { link }) }
+      }),
       reached.language,
       words,
       files.length > 0,

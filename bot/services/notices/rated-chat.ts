@@ -19,19 +19,22 @@ export type RatedChat = {
 const crowdOf = 10
 /** Seconds' worth of messages that wait for their moment. */
 const aheadSeconds = 0.3
+/** Seconds' worth of messages of which it is written down that they go and that have not gone: lost when the process dies. */
+const goingSeconds = 0.08
 /** Longest time before its moment at which it is written down that a message goes. In milliseconds. */
 const longestLeadMs = 150
 
 /** The outbox within the limits of the tenant and of each conversation. */
 export function ratedChat(outbox: ChatOutbox, slots: Slots, conversations: ConversationRate, ratePerSecond: number): RatedChat {
   const enter = permits(Math.max(4, Math.ceil(ratePerSecond * aheadSeconds)))
+  const enterGoing = permits(Math.max(4, Math.ceil(ratePerSecond * goingSeconds)))
   let refusals: number[] = []
   /** How long writing down that a message goes takes of late: so much before its moment it is begun, and no more. */
   let leadMs = 10
 
   /** Waits until so long before the moment; one that has passed (a pause of the process) is exchanged for the next. */
-  async function moment(slotMs: number, beforeMs: number): Promise<number> {
-    for (let slot = slotMs; ; slot = await slots.take()) {
+  async function moment(slotMs: number, beforeMs: number, pressing = false): Promise<number> {
+    for (let slot = slotMs; ; slot = await slots.take(pressing)) {
       const left = slot - beforeMs - Date.now()
       if (left > 0) await wait(Math.ceil(left))
       if (slots.inTime(slot)) return slot
@@ -55,15 +58,25 @@ export function ratedChat(outbox: ChatOutbox, slots: Slots, conversations: Conve
       release()
       return { ok: false, afterMs: fitsMs - slotMs }
     }
-    const slot = await moment(slotMs, leadMs)
+    let slot = await moment(slotMs, leadMs)
+    let leave = await enterGoing()
+    while (!slots.inTime(slot)) {
+      leave()
+      slot = await moment(await slots.take(), leadMs)
+      leave = await enterGoing()
+    }
     const readyAt = performance.now()
     return {
       ok: true,
-      release,
+      release: () => {
+        leave()
+        release()
+      },
       async send(message) {
         leadMs = Math.min(longestLeadMs, 0.9 * leadMs + 0.1 * (1.5 * (performance.now() - readyAt) + 2))
-        await moment(slot, 0)
+        await moment(slot, 0, true)
         const answering = outbox.send(target, message)
+        leave()
         release()
         const answer = await answering
         await heed(answer)

@@ -8,8 +8,8 @@ const rateKey = { partition: 'dispatch', kind: 'rate', id: 'teams' }
 
 /** Moments at which one request may be sent, shared by all processes. */
 export type Slots = {
-  /** The next moment that is ours, in milliseconds since 1970. */
-  take: () => Promise<number>
+  /** The next moment that is ours, in milliseconds since 1970; before all others when it is `pressing`. */
+  take: (pressing?: boolean) => Promise<number>
   /** A moment that was not used after all. */
   giveBack: (slotMs: number) => void
   /** Whether there is still time to use it. */
@@ -73,11 +73,12 @@ export function rateSlots({ store, ratePerSecond, machineNow = Date.now }: Optio
   }
 
   return {
-    take: () =>
+    take: (pressing = false) =>
       new Promise<number>((resolve, reject) => {
         taken.push(machineNow())
         const got = (slotMs: number) => resolve(slotMs)
-        waiting.push(got)
+        if (pressing) waiting.unshift(got)
+        else waiting.push(got)
         serve((error) => {
           const index = waiting.indexOf(got)
           if (index >= 0) waiting.splice(index, 1)
