@@ -1,3 +1,4 @@
+import type { Person } from '../data/candidate.ts'
 import type { CoachProfile, MatchWishes } from '../data/coach-profile.ts'
 import type { PairDoc } from '../data/offer.ts'
 import type { BoardDoc, SchoolDoc } from '../data/school.ts'
