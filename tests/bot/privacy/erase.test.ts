@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SessionDoc } from '../../../data/info-session.ts'
 import { labels } from '../../support/desk.ts'
+import { saying } from '../../support/people-talk.ts'
 import { eraseAll, everyDocument, livedIn, marks, marksIn, storedText } from '../../support/privacy-life.ts'
 
 test('everything of a person is gone, wherever it was, and others keep theirs', async () => {
@@ -23,4 +24,41 @@ test('everything of a person is gone, wherever it was, and others keep theirs', 
   expect(life.directory.byId(personId)).toBeUndefined()
   expect(published.some((one) => one.name === 'loket/erased')).toBe(true)
   expect(labels(await life.stranger.says('zelfscan'))).not.toContain('error.unexpected')
+})
+
+test('while staff read: what they see afterwards is nothing, and what they saw is not kept', async () => {
+  const life = await livedIn()
+  const { store, me, megan, personId, last } = life
+  await saying(me, 'alles wissen', 'ja')
+  const code = last()
+  const reading = Array.from({ length: 8 }, () => megan.presses({ command: `timeline ${personId}` }))
+  const [said] = await Promise.all([me.says(code), ...reading])
+  expect(labels(said)).toEqual(['privacy.erase.done'])
+  expect(labels(await megan.presses({ command: `timeline ${personId}` })).join()).not.toContain('timeline.theirs')
+  expect((await megan.says('mijn kandidaten')).map((one) => JSON.stringify(one)).join()).not.toContain('Quispelwever')
+  expect(marksIn(await storedText(store))).toEqual([])
+})
+
+test('while the archive of files is out of reach all else goes, the files become unreadable, and follow by themselves', async () => {
+  const life = await livedIn()
+  const { store, archive, rights } = life
+  archive.down = true
+  expect(labels(await eraseAll(life))).toEqual(['privacy.erase.soon'])
+  expect([marksIn(await storedText(store)), archive.kept.size]).toEqual([[], 1])
+  expect((await everyDocument(store)).filter((doc) => doc.kind === 'file-key' && doc.partition.includes(life.personId))).toEqual([])
+  archive.down = false
+  await rights.runDue()
+  expect(archive.kept.size).toBe(0)
+  expect((await everyDocument(store)).filter((doc) => doc.kind === 'erasure')).toEqual([])
+})
+
+test('on a shared computer the next person keeps who they are and what they did', async () => {
+  const life = await livedIn()
+  const { me, other, last, store } = life
+  await me.says('uitloggen')
+  await saying(me, 'bewaar mijn route', 'Wiebren Tuinfluiter', 'wiebren@tuinfluiter.example', 'ja', 'ja')
+  await me.says(last())
+  expect(labels(await eraseAll({ me: other, last }))).toEqual(['privacy.erase.done'])
+  expect(marksIn(await storedText(store))).toEqual([])
+  expect((await me.says('mijn gegevens'))[0]?.text).toContain('Wiebren Tuinfluiter')
 })
