@@ -56,6 +56,8 @@ export const hoursMonth = z.strictObject({
   revision: z.int().min(0),
   signed: z.strictObject({ by: z.string(), at: z.iso.datetime() }).exactOptional(),
   closed: z.strictObject({ by: z.string(), at: z.iso.datetime() }).exactOptional(),
+  /** Every time an intermediary opened it again, and why. */
+  reopened: z.array(z.strictObject({ by: z.string(), at: z.iso.datetime(), reason: z.string().min(1) })).exactOptional(),
 })
 export type HoursMonth = z.infer<typeof hoursMonth>
 export type HoursMonthDoc = HoursMonth & { partition: string; kind: 'hours-month'; id: z.infer<typeof month>; etag?: string }
@@ -85,5 +87,10 @@ export type HourLineDoc = HourLine & { partition: string; kind: 'hours-line'; id
 export const lineId = ({ month: paidIn, date, entry }: Pick<HourLine, 'month' | 'date' | 'entry'>) => `${paidIn}_${date}_${entry}`
 
 /** How one candidate stands with one coach: partition `coach/<id>`, `id` is the candidate's. As of `seq` of the candidate's balance; the higher one knows better. Without `lastAt` this coach never logged for them. */
-export type HourSummary = Pick<HourBalance, 'seq' | 'used' | 'room'> & { minutes: number; entries: number; lastAt?: string }
+export type HourSummary = Pick<HourBalance, 'seq' | 'used' | 'room'> & {
+  minutes: number
+  entries: number
+  phases: Record<string, number>
+  lastAt?: string
+}
 export type HourSummaryDoc = HourSummary & { partition: string; kind: 'hours-summary'; id: string; etag?: string }

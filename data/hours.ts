@@ -55,13 +55,16 @@ export const hourKey = (candidate: string, id: string) => ({ partition: candidat
 
 /**
  * What the ledger of one candidate adds up to, in the same commit as every line; `seq` grows with every change. `used` is minutes by `budget@school-year`, `room` extra minutes an intermediary
- * gave by budget, `coaches` what each coach logged: minutes of all kinds, and when they last did.
+ * gave by budget, `coaches` what each coach logged: minutes of all kinds, the same by `phase@school-year`, and when they last did.
  */
 export const hourBalance = z.strictObject({
   seq: z.int().min(0),
   used: z.record(z.string(), z.int()),
   room: z.record(z.string(), z.int().min(0)),
-  coaches: z.record(z.string(), z.strictObject({ minutes: z.int(), entries: z.int(), lastAt: z.iso.datetime() })),
+  coaches: z.record(
+    z.string(),
+    z.strictObject({ minutes: z.int(), entries: z.int(), phases: z.record(z.string(), z.int()), lastAt: z.iso.datetime() }),
+  ),
 })
 export type HourBalance = z.infer<typeof hourBalance>
 

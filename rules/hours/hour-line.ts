@@ -14,5 +14,6 @@ export const summaryOf = ({ seq, used, room, coaches }: HourBalance, coach: stri
   room,
   minutes: 0,
   entries: 0,
+  phases: {},
   ...coaches[coach],
 })

@@ -3,15 +3,17 @@ import { usedKey } from './budget-left.ts'
 
 export const emptyBalance: HourBalance = { seq: 0, used: {}, room: {}, coaches: {} }
 
-type Line = Pick<HourEntry, 'minutes' | 'budget' | 'schoolYear' | 'coach' | 'at' | 'corrects'>
+type Line = Pick<HourEntry, 'minutes' | 'budget' | 'schoolYear' | 'phase' | 'coach' | 'at' | 'corrects'>
 
 /** The balance after one more line of the ledger. */
-export function withLine(balance: HourBalance, { minutes, budget, schoolYear, coach, at, corrects }: Line): HourBalance {
+export function withLine(balance: HourBalance, { minutes, budget, schoolYear, phase, coach, at, corrects }: Line): HourBalance {
   const key = budget && usedKey(budget, schoolYear)
   const before = balance.coaches[coach]
+  const during = usedKey(phase, schoolYear)
   const mine = {
     minutes: (before?.minutes ?? 0) + minutes,
     entries: (before?.entries ?? 0) + (corrects === undefined ? 1 : -1),
+    phases: { ...before?.phases, [during]: (before?.phases[during] ?? 0) + minutes },
     lastAt: before && (corrects !== undefined || before.lastAt > at) ? before.lastAt : at,
   }
   return {

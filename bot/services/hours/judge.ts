@@ -74,6 +74,7 @@ function judged(wish: HourWish, index: number, { id, person, programme }: Candid
     minutes: minutes - instead,
     ...(left && { budget: left.budget }),
     schoolYear: schoolYearOf(date),
+    phase,
     coach: '',
     at: facts.now.toISOString(),
   }
