@@ -5,7 +5,7 @@ import { kindOf, kinds } from '../../data/kinds.ts'
 import { sqliteStore } from '../../data/sqlite-store.ts'
 import type { Key, Write } from '../../data/store.ts'
 import { someMorning } from '../support/desk.ts'
-import { eraseAll, livedIn } from '../support/privacy-life.ts'
+import { eraseAll, everyDocument, livedIn } from '../support/privacy-life.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -37,4 +37,17 @@ test('a row stands once, says in two languages what it is, and its partitions ha
   expect(ungrouped).toEqual([])
   const kept = kinds.filter((row) => row.partition === 'candidate/*' && row.erased !== 'removed').map((row) => row.kind)
   expect(kept).toEqual([])
+})
+
+test('what goes by itself has a ttl, no longer than the programme or its kind says', async () => {
+  const { store, programme } = await livedIn()
+  const wrong = (await everyDocument(store)).flatMap((doc) => {
+    const row = kindOf(doc)
+    const byItself =
+      row && (row.kept === 'created' ? row.whose === 'person' : ['scan', 'conversation', 'audit', 'question-log'].includes(row.kept))
+    if (!row || !byItself) return []
+    const days = row.kept === 'created' ? 30 : (programme.retention.find((one) => one.id === row.kept)?.days ?? 0)
+    return doc.ttl !== undefined && doc.ttl <= days * 86_400 ? [] : [`${doc.kind} in ${doc.partition}: ${doc.ttl}`]
+  })
+  expect(wrong).toEqual([])
 })
