@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { bilingual, locales } from './bilingual.ts'
 import { consent, infoSession, privacy, retention, road } from './programme/care.ts'
+import { coaching } from './programme/coaching.ts'
 import { localDate } from './programme/dates.ts'
 import { contact, digest, holiday, openingHours, quietHours } from './programme/desk.ts'
 import { budget, coachPool, fact, hourKind, kpi, rate } from './programme/figures.ts'
@@ -42,6 +43,7 @@ export const programme = z.strictObject({
   hourKinds: z.array(hourKind).min(1),
   rates: z.array(rate),
   coachPool,
+  coaching,
   matching,
   kpis: z.array(kpi),
   facts: z.array(fact),

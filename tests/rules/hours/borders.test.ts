@@ -72,7 +72,7 @@ describe('school years', () => {
   ])('%s is in %s', (date, year) => expect(schoolYearOf(date)).toBe(year))
 
   const line = (date: string, minutes: number) => ({
-    ...{ minutes, budget: 'voortraject', schoolYear: schoolYearOf(date), coach: 'coen', at: `${date}T10:00:00.000Z` },
+    ...{ minutes, budget: 'voortraject', phase: 'voortraject', schoolYear: schoolYearOf(date), coach: 'coen', at: `${date}T10:00:00.000Z` },
   })
   const balance = [line('2026-07-31', 600), line('2026-08-01', 200)].reduce(withLine, emptyBalance)
 
@@ -125,7 +125,7 @@ describe('months', () => {
 
 test('a ledger adds up in the order of its lines, whatever order it is read in', () => {
   const line = (seq: number, minutes: number, more = {}) => ({
-    ...{ seq, minutes, budget: 'intake', schoolYear: '2026-2027', coach: 'coen', at: `2026-11-1${seq}T10:00:00.000Z` },
+    ...{ seq, minutes, budget: 'intake', phase: 'selection', schoolYear: '2026-2027', coach: 'coen', at: `2026-11-1${seq}T10:00:00.000Z` },
     ...more,
   })
   const lines = [line(1, 60), line(2, -60, { corrects: 'a' }), line(3, 45), line(4, 30, { coach: 'kim' })]
@@ -134,8 +134,8 @@ test('a ledger adds up in the order of its lines, whatever order it is read in',
     used: { 'intake@2026-2027': 75 },
     room: {},
     coaches: {
-      coen: { minutes: 45, entries: 1, lastAt: '2026-11-13T10:00:00.000Z' },
-      kim: { minutes: 30, entries: 1, lastAt: '2026-11-14T10:00:00.000Z' },
+      coen: { minutes: 45, entries: 1, phases: { 'selection@2026-2027': 45 }, lastAt: '2026-11-13T10:00:00.000Z' },
+      kim: { minutes: 30, entries: 1, phases: { 'selection@2026-2027': 30 }, lastAt: '2026-11-14T10:00:00.000Z' },
     },
   })
 })
