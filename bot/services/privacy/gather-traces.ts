@@ -4,8 +4,8 @@ import { candidatePartition, type RegistrationDoc, type SessionRef } from '../..
 import { kindsIn } from '../../../data/kinds.ts'
 import type { Doc } from '../../../data/store.ts'
 import { type Traces, wordsIn } from '../../../rules/privacy/mentions.ts'
+import { conversationPartition } from '../../channel.ts'
 import { registrationId } from '../info-sessions/desk.ts'
-import { identityKey } from '../people/complete-join.ts'
 import { personOf } from '../person-of.ts'
 import type { PrivacyDesk } from './privacy-desk.ts'
 import { documentsOf, everywhere } from './remove-documents.ts'
@@ -30,12 +30,14 @@ export async function gatherTraces(desk: PrivacyDesk, personId: string): Promise
   const persons = [personId]
   const identities: { channelId: string; userId: string }[] = []
   const conversations = new Set<string>()
-  for await (const ref of documentsOf<ConversationRefDoc>(store, candidatePartition(personId), 'conversation-ref')) {
-    conversations.add(`conversation/${ref.channelId}:${ref.conversationId}`)
-    const known = await store.get<IdentityDoc>(identityKey(ref.channelId, ref.userId))
-    if (known?.personId !== personId) continue
-    identities.push({ channelId: ref.channelId, userId: ref.userId })
-    persons.push(personOf({ channelId: ref.channelId, userId: ref.userId }))
+  for await (const ref of documentsOf<ConversationRefDoc>(store, candidatePartition(personId), 'conversation-ref'))
+    conversations.add(conversationPartition(ref.channelId, ref.conversationId))
+  // A reference goes with its conversation; who a browser or an account is stays.
+  for await (const identity of everywhere<IdentityDoc>(store, 'identity')) {
+    const [, channelId, userId] = identity.personId === personId ? (/^identity\/([^:]*):(.*)$/s.exec(identity.partition) ?? []) : []
+    if (channelId === undefined || userId === undefined) continue
+    identities.push({ channelId, userId })
+    persons.push(personOf({ channelId, userId }))
   }
   const all = [...new Set(persons)]
   const email = person?.email.trim().toLowerCase()
@@ -52,7 +54,7 @@ export async function gatherTraces(desk: PrivacyDesk, personId: string): Promise
     own.push(doc)
     sessions.set(session, [...new Set([...(sessions.get(session) ?? []), doc.id])])
     if (doc.channel && all.includes(personOf(doc.channel)))
-      conversations.add(`conversation/${doc.channel.channelId}:${doc.channel.conversationId}`)
+      conversations.add(conversationPartition(doc.channel.channelId, doc.channel.conversationId))
   }
   const registrations = [...sessions].flatMap(([session, ids]) => [...ids, ...(email ? [registrationId(session, email)] : [])])
   const said = person ?? (await unproved(desk, own, all))

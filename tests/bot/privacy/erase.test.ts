@@ -62,3 +62,12 @@ test('on a shared computer the next person keeps who they are and what they did'
   expect(marksIn(await storedText(store))).toEqual([])
   expect((await me.says('mijn gegevens'))[0]?.text).toContain('Wiebren Tuinfluiter')
 })
+
+test('a browser that was known long ago is forgotten too, when nothing points to it any more', async () => {
+  const life = await livedIn()
+  const { store, personId } = life
+  const ref = { partition: `candidate/${personId}`, kind: 'conversation-ref', id: 'directline:second' }
+  await store.commit([{ op: 'remove', key: ref }])
+  await eraseAll(life)
+  expect((await everyDocument(store)).filter((doc) => doc.kind === 'identity' && JSON.stringify(doc).includes(personId))).toEqual([])
+})
