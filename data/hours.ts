@@ -55,7 +55,8 @@ export const hourKey = (candidate: string, id: string) => ({ partition: candidat
 
 /**
  * What the ledger of one candidate adds up to, in the same commit as every line; `seq` grows with every change. `used` is minutes by `budget@school-year`, `room` extra minutes an intermediary
- * gave by budget, `coaches` what each coach logged: minutes of all kinds, the same by `phase@school-year`, and when they last did.
+ * gave by budget, `coaches` what each coach logged: minutes of all kinds, the same by `phase@school-year`, and when they last did. `told` is how
+ * many minutes `budget/near` or `budget/full` held when people heard that it is.
  */
 export const hourBalance = z.strictObject({
   seq: z.int().min(0),
@@ -65,6 +66,7 @@ export const hourBalance = z.strictObject({
     z.string(),
     z.strictObject({ minutes: z.int(), entries: z.int(), phases: z.record(z.string(), z.int()), lastAt: z.iso.datetime() }),
   ),
+  told: z.record(z.string(), z.int()).exactOptional(),
 })
 export type HourBalance = z.infer<typeof hourBalance>
 

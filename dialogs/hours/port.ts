@@ -65,6 +65,9 @@ export type RoomShown = HourRoom & { id: string; candidate: string; name: string
 export type RoomAsked = { ok: true; room: RoomShown; again: boolean } | HoursRefusal | { ok: false; reason: 'room' }
 export type RoomAnswered = { ok: true; room: RoomShown } | HoursRefusal | { ok: false; reason: 'answered'; room: RoomShown }
 
+/** What is to become of a coach's month; opening it again takes a `reason`, which the coach hears. */
+export type MonthMove = { coach: string; month: string; to: MonthState; reason?: string }
+
 /** Hours of coaches as dialogs use them. Everything that changes something may be repeated with the same request and the same result. */
 export type Hours = {
   /** The candidates this coach logs for, by name. From memory. */
@@ -89,6 +92,6 @@ export type Hours = {
   /** Signs a month off (its coach), closes it or opens it again (an intermediary). `held`: something is being written in it; try again. */
   moveMonth: (
     who: Who,
-    wish: { coach: string; month: string; to: MonthState },
-  ) => Promise<{ ok: true; status: MonthState } | { ok: false; reason: 'forbidden' | 'state' | 'held' | 'early' }>
+    wish: MonthMove,
+  ) => Promise<{ ok: true; status: MonthState } | { ok: false; reason: 'forbidden' | 'state' | 'held' | 'early' | 'words' }>
 }

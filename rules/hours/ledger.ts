@@ -20,6 +20,7 @@ export function withLine(balance: HourBalance, { minutes, budget, schoolYear, ph
     seq: balance.seq + 1,
     used: key ? { ...balance.used, [key]: (balance.used[key] ?? 0) + minutes } : balance.used,
     room: balance.room,
+    ...(balance.told && { told: balance.told }),
     coaches: { ...balance.coaches, [coach]: mine },
   }
 }

@@ -9,12 +9,15 @@ import {
 } from '../../../data/hours.ts'
 import { candidatePartition } from '../../../data/info-session.ts'
 import type { Actor } from '../../../data/journey.ts'
-import { budgetFor } from '../../../rules/budget-minutes.ts'
+import { type BudgetAt, budgetFor } from '../../../rules/budget-minutes.ts'
 import { budgetLeft, fits } from '../../../rules/hours/budget-left.ts'
+import { budgetNotices } from '../../../rules/hours/budget-notices.ts'
 import { emptyBalance, withLine } from '../../../rules/hours/ledger.ts'
 import type { BudgetLeft, HourRefusal } from '../../../rules/hours/verdict.ts'
 import { contactDoc } from '../../../rules/journey/contact.ts'
+import { intermediariesOf } from '../../../rules/journey/journey-notices.ts'
 import { schoolYearOf } from '../../../rules/school-year.ts'
+import { intermediaries } from '../journey/journey-desk.ts'
 import { counterKey, type HoursDesk } from './hours-desk.ts'
 import type { Decision, Read } from './partition-changer.ts'
 import type { Held, ToAdd, Work } from './work.ts'
@@ -85,10 +88,28 @@ function decide(desk: HoursDesk, work: Work, held: Held, read: Read): Decision<W
   const balance = line ? withLine(between, line) : between
   const docs = [taken, line].filter((one) => one !== undefined)
   const entry = (line ?? taken)?.id ?? ''
+  const crossing = budget && add && crossed(desk, add, budget, before, balance)
   return {
     result: { state: 'written', docs, balance, ...(budget && { left: budgetLeft(balance, budget) }) },
-    put: [...docs, { ...before, ...balance }, claim(candidate, held.token, { entry }), ...(line ? shared(candidate, line) : [])],
+    put: [
+      ...docs,
+      { ...before, ...balance, ...(crossing?.told && { told: crossing.told }) },
+      claim(candidate, held.token, { entry }),
+      ...(line ? shared(candidate, line) : []),
+      ...(crossing?.notices ?? []),
+    ],
   }
+}
+
+/** What is to be said when this entry uses a budget up, or nearly. */
+function crossed({ staff, now }: HoursDesk, { candidate }: ToAdd, budget: BudgetAt, before: HourBalance, after: HourBalance) {
+  const { id, person, programme } = candidate
+  const known = intermediaries(staff)
+  const someone = { id, name: person.name, coach: person.coach }
+  return budgetNotices(
+    { programme, candidate: someone, intermediaries: intermediariesOf({ person, intermediaries: known }), budget, before, after },
+    now(),
+  )
 }
 
 function lineDoc(
