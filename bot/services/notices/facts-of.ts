@@ -1,8 +1,9 @@
 import { type SessionDoc, sessionKey } from '../../../data/info-session.ts'
 import type { NoticeDoc } from '../../../data/notice.ts'
 import type { Store } from '../../../data/store.ts'
+import { lengthVar, monthVar } from '../../../dialogs/hours/hour-vars.ts'
 import { doorVar, languageVar, placeVar, sessionVars } from '../../../dialogs/info-sessions/session-vars.ts'
-import type { Vars } from '../../../dialogs/reply.ts'
+import type { Var, Vars } from '../../../dialogs/reply.ts'
 import { stillHolds } from '../../../rules/notices/still-holds.ts'
 import { cardOf } from '../../../rules/session-cards.ts'
 import { standingOf } from '../../../rules/waiting-list.ts'
@@ -11,7 +12,7 @@ import { standingOf } from '../../../rules/waiting-list.ts'
 export type Facts = { vars: Vars; session?: SessionDoc }
 
 /**
- * An instant is told as a day and a time: a variable whose name ends in `At`. One that is there twice, as `stepNl` and `stepEn`, is `step` in the language of
+ * An instant is told as a day and a time: a variable whose name ends in `At`; one in `Minutes` as hours and minutes, in `Month` (`2026-11`) as that month. One that is there twice, as `stepNl` and `stepEn`, is `step` in the language of
  * whoever reads.
  */
 function told(vars: NoticeDoc['vars']): Vars {
@@ -21,9 +22,14 @@ function told(vars: NoticeDoc['vars']): Vars {
     const english = name.endsWith('Nl') ? vars[`${base}En`] : undefined
     const instant = name.endsWith('At') && typeof value === 'string' && !Number.isNaN(Date.parse(value))
     if (english !== undefined) facts[base] = { nl: String(value), en: String(english) }
-    facts[name] = instant ? { at: value, style: 'dateTime' } : value
+    facts[name] = instant ? { at: value, style: 'dateTime' } : measured(name, value)
   }
   return facts
+}
+
+function measured(name: string, value: string | number): Var {
+  if (name.endsWith('Minutes') && typeof value === 'number') return lengthVar(value)
+  return name.endsWith('Month') ? monthVar(String(value)) : value
 }
 
 /** The facts of a notice for one recipient; nothing when its cause has disappeared. */
@@ -45,6 +51,7 @@ export async function factsOf(notice: NoticeDoc, recipientId: string, store: Sto
       language: languageVar(card),
       host: card.host,
       position: standing?.status === 'waiting' ? standing.position : '',
+      ...(standing?.status === 'offered' && { keptUntil: { at: standing.until, style: 'dateTime' as const } }),
       ...(typeof notice.vars.start === 'string' && { was: { at: notice.vars.start, style: 'dateTime' as const } }),
     },
   }

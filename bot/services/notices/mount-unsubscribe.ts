@@ -20,15 +20,21 @@ export function mountUnsubscribe(server: Server, { store, words, now, read }: Op
   server.get('/unsubscribe/:token', async (request, response) => {
     const locale = localeOf(request.headers['accept-language'])
     const stop = read(String(request.params.token))
-    if (!stop) return sendPage(response, 404, { locale, title: page('unknownTitle', locale), body: `<p>${escapeHtml(page('unknown', locale))}</p>` })
+    if (!stop)
+      return sendPage(response, 404, { locale, title: page('unknownTitle', locale), body: `<p>${escapeHtml(page('unknown', locale))}</p>` })
     const form = `<p>${escapeHtml(page('ask', locale, { kind: kindName(stop, locale) }))}</p><form method="post"><button>${escapeHtml(page('button', locale))}</button></form>`
     sendPage(response, 200, { locale, title: page('title', locale), body: form })
   })
   server.post('/unsubscribe/:token', async (request, response) => {
     const locale = localeOf(request.headers['accept-language'])
     const stop = read(String(request.params.token))
-    if (!stop) return sendPage(response, 404, { locale, title: page('unknownTitle', locale), body: `<p>${escapeHtml(page('unknown', locale))}</p>` })
+    if (!stop)
+      return sendPage(response, 404, { locale, title: page('unknownTitle', locale), body: `<p>${escapeHtml(page('unknown', locale))}</p>` })
     await changeWishesOf(store, partitionOfSubject(stop.subject), { kind: stop.kind, on: false }, now())
-    sendPage(response, 200, { locale, title: page('doneTitle', locale), body: `<p>${escapeHtml(page('done', locale, { kind: kindName(stop, locale) }))}</p>` })
+    sendPage(response, 200, {
+      locale,
+      title: page('doneTitle', locale),
+      body: `<p>${escapeHtml(page('done', locale, { kind: kindName(stop, locale) }))}</p>`,
+    })
   })
 }

@@ -72,7 +72,11 @@ export function openNotices(options: NoticeOptions): NoticeService {
   const metrics = options.registry ? noticeMetrics(options.registry) : noMetrics
   const links = unsubscribeLinks(secret, publicUrl)
   const places = placeLinks(secret, publicUrl)
-  const chat = ratedChat(options.chat, rateSlots({ store, ratePerSecond }), conversationRate(store), ratePerSecond)
+  const chat = ratedChat(options.chat, {
+    slots: rateSlots({ store, ratePerSecond }),
+    conversations: conversationRate(store),
+    ratePerSecond,
+  })
   const delivery: Delivery = {
     store,
     programme,

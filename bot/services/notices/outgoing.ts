@@ -25,7 +25,8 @@ export function outgoing({ reached, items }: Ready, recipientId: string, { words
     composed: compose(
       items.map(({ notice, facts }) => {
         const offer = facts.session?.roster.waiting.find((one) => one.id === recipientId)?.offer
-        const link = offer && facts.session && placeUrl({ session: facts.session.id, id: recipientId, offerAt: offer.at, locale: reached.language })
+        const link =
+          offer && facts.session && placeUrl({ session: facts.session.id, id: recipientId, offerAt: offer.at, locale: reached.language })
         return { about: notice.about, vars: facts.vars, values: notice.vars, ...(link && offerNotices.includes(notice.about) && { link }) }
       }),
       reached.language,

@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Answer } from '../../../rules/notices/judge-answer.ts'
 import type { ConversationRate } from './conversation-rate.ts'
+import { type Machine, thisMachine } from './machine.ts'
 import type { ChatOutbox, Outgoing } from './outbox.ts'
 import { permits } from './permits.ts'
 import type { ChatTarget } from './reached.ts'
@@ -24,64 +24,86 @@ const goingSeconds = 0.08
 /** Longest time before its moment at which it is written down that a message goes. In milliseconds. */
 const longestLeadMs = 150
 
+type Options = { slots: Slots; conversations: ConversationRate; ratePerSecond: number; machine?: Machine }
+
 /** The outbox within the limits of the tenant and of each conversation. */
-export function ratedChat(outbox: ChatOutbox, slots: Slots, conversations: ConversationRate, ratePerSecond: number): RatedChat {
+export function ratedChat(outbox: ChatOutbox, { slots, conversations, ratePerSecond, machine = thisMachine }: Options): RatedChat {
   const enter = permits(Math.max(4, Math.ceil(ratePerSecond * aheadSeconds)))
   const enterGoing = permits(Math.max(4, Math.ceil(ratePerSecond * goingSeconds)))
   let refusals: number[] = []
   /** How long writing down that a message goes takes of late: so much before its moment it is begun, and no more. */
   let leadMs = 10
 
-  /** Waits until so long before the moment; one that has passed (a pause of the process) is exchanged for the next. */
-  async function moment(slotMs: number, beforeMs: number, pressing = false): Promise<number> {
-    for (let slot = slotMs; ; slot = await slots.take(pressing)) {
-      const left = slot - beforeMs - Date.now()
-      if (left > 0) await wait(Math.ceil(left))
-      if (slots.inTime(slot)) return slot
-    }
+  async function until(atMs: number): Promise<void> {
+    const left = atMs - machine.now()
+    if (left > 0) await machine.wait(Math.ceil(left))
   }
 
   async function heed(answer: Answer): Promise<void> {
     if (answer.ok || answer.status !== 429) return
-    const now = Date.now()
+    const now = machine.now()
     refusals = [...refusals.filter((at) => now - at < 1_000), now]
     if (refusals.length < Math.max(crowdOf, ratePerSecond / 3)) return
     refusals = []
     await slots.pause(now + (answer.retryAfterMs ?? 1_000))
   }
 
-  async function fitting(target: ChatTarget, release: () => void): Promise<Turn> {
-    const slotMs = await slots.take()
-    const fitsMs = await conversations(`${target.channelId}:${target.conversationId}`, slotMs)
-    if (fitsMs > slotMs) {
-      slots.giveBack(slotMs)
-      release()
-      return { ok: false, afterMs: fitsMs - slotMs }
+  /** A slot that fits the conversation, and is not past; `wait` to wait for the conversation, else its moment is given. */
+  async function fitting(conversation: string): Promise<{ slotMs: number } | { afterMs: number }> {
+    for (;;) {
+      const slotMs = await slots.take()
+      const fitsMs = await conversations(conversation, slotMs)
+      if (fitsMs > slotMs) {
+        slots.giveBack(slotMs)
+        return { afterMs: fitsMs - slotMs }
+      }
+      await until(slotMs - leadMs)
+      if (slots.inTime(slotMs)) return { slotMs }
     }
-    let slot = await moment(slotMs, leadMs)
-    let leave = await enterGoing()
-    while (!slots.inTime(slot)) {
-      leave()
-      slot = await moment(await slots.take(), leadMs)
-      leave = await enterGoing()
+  }
+
+  /** The moment itself. When writing down took too long it has passed, and the next that fits is waited for. */
+  async function itsMoment(slotMs: number, conversation: string): Promise<void> {
+    await until(slotMs)
+    for (let slot = slotMs; !slots.inTime(slot); ) {
+      slot = await slots.take(true)
+      const fitsMs = await conversations(conversation, slot)
+      await until(fitsMs)
+      if (fitsMs > slot) slot = Number.NEGATIVE_INFINITY
     }
-    const readyAt = performance.now()
-    return {
-      ok: true,
-      release: () => {
+  }
+
+  async function goingTo(target: ChatTarget, release: () => void): Promise<Turn> {
+    const conversation = `${target.channelId}:${target.conversationId}`
+    for (;;) {
+      const found = await fitting(conversation)
+      if ('afterMs' in found) {
+        release()
+        return { ok: false, afterMs: found.afterMs }
+      }
+      const leave = await enterGoing()
+      if (!slots.inTime(found.slotMs)) {
+        leave()
+        continue
+      }
+      const readyMs = machine.now()
+      const done = () => {
         leave()
         release()
-      },
-      async send(message) {
-        leadMs = Math.min(longestLeadMs, 0.9 * leadMs + 0.1 * (1.5 * (performance.now() - readyAt) + 2))
-        await moment(slot, 0, true)
-        const answering = outbox.send(target, message)
-        leave()
-        release()
-        const answer = await answering
-        await heed(answer)
-        return answer
-      },
+      }
+      return {
+        ok: true,
+        release: done,
+        async send(message) {
+          leadMs = Math.min(longestLeadMs, 0.9 * leadMs + 0.1 * (1.5 * (machine.now() - readyMs) + 2))
+          await itsMoment(found.slotMs, conversation)
+          const answering = outbox.send(target, message)
+          done()
+          const answer = await answering
+          await heed(answer)
+          return answer
+        },
+      }
     }
   }
 
@@ -89,15 +111,18 @@ export function ratedChat(outbox: ChatOutbox, slots: Slots, conversations: Conve
     async turn(target) {
       const release = await enter()
       try {
-        return await fitting(target, release)
+        return await goingTo(target, release)
       } catch (error) {
         release()
         throw error
       }
     },
     async create(user) {
-      await moment(await slots.take(), 0)
-      return outbox.create(user)
+      for (;;) {
+        const slotMs = await slots.take()
+        await until(slotMs)
+        if (slots.inTime(slotMs)) return outbox.create(user)
+      }
     },
   }
 }

@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { ConflictError, type Doc, type Store } from '../../../data/store.ts'
 import { latestMs, reserveSlots } from '../../../rules/notices/reserve-slots.ts'
+import { type Machine, thisMachine } from './machine.ts'
 
 /** Up to when requests to a channel are reserved, by whichever process: partition `dispatch`, kind `rate`. */
 type RateDoc = Doc & { nextFreeAtMs: number }
@@ -18,10 +18,10 @@ export type Slots = {
   pause: (untilMs: number) => Promise<void>
 }
 
-type Options = { store: Store; ratePerSecond: number; machineNow?: () => number }
+type Options = { store: Store; ratePerSecond: number; machine?: Machine }
 
 /** Reserves slots from the one rate document by compare-and-set, a few at a time: as many as are waited for, or as a tenth of a second takes. */
-export function rateSlots({ store, ratePerSecond, machineNow = Date.now }: Options): Slots {
+export function rateSlots({ store, ratePerSecond, machine = thisMachine }: Options): Slots {
   const mine: number[] = []
   const waiting: ((slotMs: number) => void)[] = []
   let taken: number[] = []
@@ -36,18 +36,18 @@ export function rateSlots({ store, ratePerSecond, machineNow = Date.now }: Optio
         return
       } catch (error) {
         if (!(error instanceof ConflictError) || attempt === 100) throw error
-        await wait(Math.random() * 4)
+        await machine.wait(Math.random() * 4)
       }
     }
   }
 
   async function reserve(): Promise<void> {
-    const nowMs = machineNow()
+    const nowMs = machine.now()
     taken = taken.filter((at) => nowMs - at < 1_000)
     const count = Math.min(Math.max(waiting.length, Math.round(taken.length / 10), 1), Math.ceil(ratePerSecond / 4))
     let slots: number[] = []
     await change((nextFreeAtMs) => {
-      const reserved = reserveSlots(nextFreeAtMs, machineNow(), count, ratePerSecond)
+      const reserved = reserveSlots(nextFreeAtMs, machine.now(), count, ratePerSecond)
       slots = reserved.slots
       return reserved.nextFreeAtMs
     })
@@ -58,7 +58,7 @@ export function rateSlots({ store, ratePerSecond, machineNow = Date.now }: Optio
   function hand() {
     while (mine.length > 0 && waiting.length > 0) {
       const slot = mine.shift() as number
-      if (slot >= machineNow() - latestMs / 2) waiting.shift()?.(slot)
+      if (slot >= machine.now() - latestMs / 2) waiting.shift()?.(slot)
     }
   }
 
@@ -75,7 +75,7 @@ export function rateSlots({ store, ratePerSecond, machineNow = Date.now }: Optio
   return {
     take: (pressing = false) =>
       new Promise<number>((resolve, reject) => {
-        taken.push(machineNow())
+        taken.push(machine.now())
         const got = (slotMs: number) => resolve(slotMs)
         if (pressing) waiting.unshift(got)
         else waiting.push(got)
@@ -89,7 +89,7 @@ export function rateSlots({ store, ratePerSecond, machineNow = Date.now }: Optio
       mine.unshift(slotMs)
       hand()
     },
-    inTime: (slotMs) => machineNow() - slotMs <= latestMs / 2,
+    inTime: (slotMs) => machine.now() - slotMs <= latestMs / 2,
     pause: async (untilMs) => {
       mine.length = 0
       await change((nextFreeAtMs) => Math.max(nextFreeAtMs, untilMs))
