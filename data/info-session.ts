@@ -28,7 +28,7 @@ export type SessionFacts = z.infer<typeof sessionFacts>
 /**
  * Somebody on a session's list, without personal data: `id` is the registration, `by` the person who made it. `request` tells a repeated
  * delivery of one sign-up from a second one; `replaces` is the session this seat was exchanged for; `told` marks that a second sign-up
- * with the same address was answered by e-mail.
+ * with the same address was answered by e-mail. `offer` holds a place for somebody who waits until they say; `lapsed` that they did not say in time.
  */
 export const entry = z.strictObject({
   id: z.string().min(1),
@@ -37,17 +37,22 @@ export const entry = z.strictObject({
   request: z.string().exactOptional(),
   replaces: z.string().exactOptional(),
   told: z.literal(true).exactOptional(),
+  offer: z.strictObject({ at: z.iso.datetime(), until: z.iso.datetime() }).exactOptional(),
+  lapsed: z.literal(true).exactOptional(),
 })
 export type Entry = z.infer<typeof entry>
 
-/** The one truth about who has a seat. `waiting` is in order of arrival; `gone` are people who cancelled, the newest last. */
+/** The one truth about who has a seat. `waiting` is in order of arrival; `gone` are people who cancelled or let a place lapse, the newest last. */
 export const roster = z.strictObject({ seats: z.array(entry), waiting: z.array(entry), gone: z.array(entry) })
 export type Roster = z.infer<typeof roster>
 
 export const attendances = ['attended', 'no-show'] as const
 export type Attendance = (typeof attendances)[number]
 
-/** A session as rules see it. `sequence` is iCalendar's; `revision` grows with every commit, so that a projection can be compared. */
+/**
+ * A session as rules see it. `sequence` is iCalendar's; `revision` grows with every commit, so that a projection can be compared. `markedAt` is when
+ * the list of who was there was last marked, `thanked` and `missed` who were told which of the two.
+ */
 export const session = z.strictObject({
   ...sessionFacts.shape,
   status: z.enum(['planned', 'cancelled', 'held']),
@@ -56,13 +61,16 @@ export const session = z.strictObject({
   revision: z.int().min(0),
   roster,
   attendance: z.record(z.string(), z.enum(attendances)),
+  markedAt: z.iso.datetime().exactOptional(),
+  thanked: z.array(z.string()).exactOptional(),
+  missed: z.array(z.string()).exactOptional(),
   createdBy: z.string(),
   createdAt: z.iso.datetime(),
 })
 export type Session = z.infer<typeof session>
 
-/** Kind `info-session` in its own partition; `id` is the session's. */
-export type SessionDoc = Session & { partition: string; kind: 'info-session'; id: string; etag?: string }
+/** Kind `info-session` in its own partition; `id` is the session's. `dueAt` is when something happens to it by itself: a place lapses, thanks go out. */
+export type SessionDoc = Session & { partition: string; kind: 'info-session'; id: string; etag?: string; dueAt?: string }
 export const sessionPartition = (id: string) => `info-session/${id}`
 export const sessionKey = (id: string) => ({ partition: sessionPartition(id), kind: 'info-session' as const, id })
 
@@ -84,7 +92,7 @@ export const registration = z.strictObject({
 export type Registration = z.infer<typeof registration>
 export type RegistrationDoc = Registration & { partition: string; kind: 'registration'; id: string; etag?: string }
 
-/** A session as it is listed: a projection of the session without people, except the opaque registration ids of the waiting list, in order. */
+/** A session as it is listed: a projection of the session without people, except the opaque registration ids of the waiting list, in order; `offered` of them have a place kept. */
 export type SessionCard = SessionFacts & {
   id: string
   status: Session['status']
@@ -94,6 +102,8 @@ export type SessionCard = SessionFacts & {
   taken: number
   seatsLeft: number
   waiting: readonly string[]
+  offered?: readonly { id: string; until: string }[]
+  lapsed?: readonly string[]
 }
 
 /** All cards in one partition, so that a list is one read. */
@@ -115,5 +125,5 @@ export type SessionRef = {
 }
 export const candidatePartition = (personId: string) => `candidate/${personId}`
 
-/** What a sign-up is worth: a seat, or a place on the waiting list, counted from 1. */
-export type Standing = { status: 'seat' } | { status: 'waiting'; position: number }
+/** What a sign-up is worth: a seat, a place on the waiting list, counted from 1 among who was offered none yet, or a place that is kept until they say. */
+export type Standing = { status: 'seat' } | { status: 'waiting'; position: number } | { status: 'offered'; until: string }

@@ -47,15 +47,13 @@ function markTold(session: Session, id: string): Session {
   return { ...session, roster: { ...roster, seats: told(roster.seats), waiting: told(roster.waiting) } }
 }
 
-export type CancelResult = { ok: true; session: Session; entry: Entry; promoted: Entry[] } | { ok: false; reason: 'not-yours' | 'past' }
+export type CancelResult = { ok: true; session: Session; entry: Entry } | { ok: false; reason: 'not-yours' | 'past' }
 
 /** Takes the person's own entry off the list. Once more is the same as once. */
 export function cancel(session: Session, by: string, now: Date): CancelResult {
   const entry = entryBy(session.roster, by)
   const gone = session.roster.gone.find((one) => one.by === by)
-  if (!entry) return gone ? { ok: true, session, entry: gone, promoted: [] } : { ok: false, reason: 'not-yours' }
+  if (!entry) return gone ? { ok: true, session, entry: gone } : { ok: false, reason: 'not-yours' }
   if (hasBegun(session, now) && session.status !== 'cancelled') return { ok: false, reason: 'past' }
-  const capacity = session.status === 'cancelled' ? 0 : session.capacity
-  const { roster, promoted } = leave(session.roster, entry.id, now.toISOString(), capacity)
-  return { ok: true, session: { ...session, roster }, entry, promoted }
+  return { ok: true, session: { ...session, roster: leave(session.roster, entry.id, now.toISOString()) }, entry }
 }

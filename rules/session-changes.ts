@@ -1,6 +1,6 @@
-import { type Attendance, type Entry, type Session, type SessionFacts, sessionFacts } from '../data/info-session.ts'
+import { type Attendance, type Session, type SessionFacts, sessionFacts } from '../data/info-session.ts'
 import { hasBegun } from './info-sessions.ts'
-import { everyone, promote } from './waiting-list.ts'
+import { everyone } from './waiting-list.ts'
 
 export type SessionPatch = Partial<Omit<SessionFacts, 'closesMinutesBefore'>>
 export type Field = keyof SessionPatch
@@ -12,21 +12,18 @@ const announced: readonly Field[] = ['start', 'end', 'place', 'language']
 export const isAnnounced = (patch: SessionPatch) => announced.some((field) => patch[field] !== undefined)
 
 /** `changed` is what differs, `announce` whether people must hear of it. */
-export type ChangeResult =
-  | { ok: true; session: Session; changed: Field[]; announce: boolean; promoted: Entry[] }
-  | { ok: false; reason: 'cancelled' | 'past' }
+export type ChangeResult = { ok: true; session: Session; changed: Field[]; announce: boolean } | { ok: false; reason: 'cancelled' | 'past' }
 
-/** Changes what people read about a session. More seats move people up; fewer never take a seat away. Moving the start keeps the length unless the end is given. */
+/** Changes what people read about a session. Fewer seats never take one away. Moving the start keeps the length unless the end is given. */
 export function changeSession(session: Session, patch: SessionPatch, now: Date): ChangeResult {
   if (session.status === 'cancelled') return { ok: false, reason: 'cancelled' }
   if (hasBegun(session, now)) return { ok: false, reason: 'past' }
   const whole = patch.start && !patch.end ? { ...patch, end: moved(session, patch.start) } : patch
   const fields = Object.keys(whole) as Field[]
   const changed = fields.filter((field) => JSON.stringify(sessionFacts.shape[field].parse(whole[field])) !== JSON.stringify(session[field]))
-  if (changed.length === 0) return { ok: true, session, changed, announce: false, promoted: [] }
+  if (changed.length === 0) return { ok: true, session, changed, announce: false }
   const next = { ...session, ...whole, sequence: session.sequence + (changed.some((field) => field !== 'capacity') ? 1 : 0) }
-  const { roster, promoted } = promote(next.roster, next.capacity)
-  return { ok: true, session: { ...next, roster }, changed, announce: changed.some((field) => announced.includes(field)), promoted }
+  return { ok: true, session: next, changed, announce: changed.some((field) => announced.includes(field)) }
 }
 
 const moved = ({ start, end }: Session, to: string) => new Date(Date.parse(to) + Date.parse(end) - Date.parse(start)).toISOString()
@@ -55,7 +52,12 @@ export function markAttendance(
   if (same && (session.status === 'held' || valid.length === 0)) return { ok: true, session, marked: valid.length }
   return {
     ok: true,
-    session: { ...session, status: 'held', attendance: { ...session.attendance, ...Object.fromEntries(valid) } },
+    session: {
+      ...session,
+      status: 'held',
+      attendance: { ...session.attendance, ...Object.fromEntries(valid) },
+      markedAt: now.toISOString(),
+    },
     marked: valid.length,
   }
 }

@@ -60,6 +60,9 @@ export const cancelTopic: Topic = {
   open: (context, rest) =>
     withOwnSession(context, rest, { command: 'session-cancel', key: 'sessions.cancel.which' }, (mine) => ({
       replies: [],
-      flow: { id: 'session-cancel', answers: { session: mine.session, standing: mine.standing.status } },
+      flow: {
+        id: 'session-cancel',
+        answers: { session: mine.session, standing: mine.standing.status === 'seat' ? ('seat' as const) : ('waiting' as const) },
+      },
     })),
 }

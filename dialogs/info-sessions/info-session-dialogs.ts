@@ -8,11 +8,23 @@ import { listSessions } from './list-sessions.ts'
 import { attendees, manageSession, manageSessions } from './manage-sessions.ts'
 import { moveFlow, moveTopic } from './move-session.ts'
 import { mySession, mySessions, sessionCalendar } from './my-sessions.ts'
+import { acceptTopic, declineTopic } from './place-offer.ts'
 import { planFlow, planTopic } from './plan-session.ts'
 import { showSession } from './show-session.ts'
 import { signUpFlow, signUpTopic } from './sign-up.ts'
 
-const forEverybody: Topic[] = [listSessions, showSession, signUpTopic, mySessions, mySession, sessionCalendar, cancelTopic, moveTopic]
+const forEverybody: Topic[] = [
+  listSessions,
+  showSession,
+  signUpTopic,
+  mySessions,
+  mySession,
+  sessionCalendar,
+  cancelTopic,
+  moveTopic,
+  acceptTopic,
+  declineTopic,
+]
 const forStaff: Topic[] = [manageSessions, manageSession, attendees, planTopic, editTopic, callOffTopic, attendanceTopic]
 
 /** Everything people and staff can open about info sessions. */

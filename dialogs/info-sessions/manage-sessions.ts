@@ -113,7 +113,7 @@ export const attendees: Topic = {
 }
 
 function line({ number, name, email, needs, standing, attendance }: Attendee): Var {
-  const status = attendance ?? (standing.status === 'waiting' ? 'waiting' : 'seat')
+  const status = attendance ?? standing.status
   return {
     key: `sessions.staff.attendees.${needs ? 'lineNeeds' : 'line'}`,
     vars: { number, name, email, needs: needs ?? '', status: { key: `sessions.staff.attendees.status.${status}` } },

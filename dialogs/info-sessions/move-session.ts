@@ -93,7 +93,7 @@ export const moveTopic: Topic = {
   id: 'session-move',
   open: (context, rest) =>
     withOwnSession(context, rest, { command: 'session-move', key: 'sessions.move.which' }, (mine) => {
-      const answers = { from: mine.session, standing: mine.standing.status }
+      const answers = { from: mine.session, standing: mine.standing.status === 'waiting' ? ('waiting' as const) : ('seat' as const) }
       if (targets(answers, context).length === 0)
         return {
           replies: [{ key: 'sessions.move.nowhere', vars: { when: { at: mine.start, style: 'dateTime' } }, choices: [toMine, toList] }],

@@ -2,6 +2,7 @@ import type { TextKey } from '../../locales/texts.ts'
 import type { Context, Opened, Topic } from '../context.ts'
 import { toLogIn } from '../people/buttons.ts'
 import type { Choice, ListItem, Reply, Var } from '../reply.ts'
+import { placeChoices } from './place-offer.ts'
 import type { Mine } from './port.ts'
 import { calendarAttachment, doorVar, factLine, languageVar, sessionVars, standingVar, toList } from './session-vars.ts'
 
@@ -28,11 +29,13 @@ function details(mine: Mine, { now }: Context): Reply {
   const calendar: Choice = { label: { key: 'sessions.button.calendar' }, value: `session-calendar ${session}` }
   const choices: Choice[] = over
     ? [toList]
-    : [
-        { label: { key: 'sessions.button.cancel' }, value: `session-cancel ${session}` },
-        { label: { key: 'sessions.button.move' }, value: `session-move ${session}` },
-        seat ? calendar : toList,
-      ]
+    : mine.standing.status === 'offered'
+      ? [...placeChoices(session), toList]
+      : [
+          { label: { key: 'sessions.button.cancel' }, value: `session-cancel ${session}` },
+          { label: { key: 'sessions.button.move' }, value: `session-move ${session}` },
+          seat ? calendar : toList,
+        ]
   const facts = card
     ? [
         factLine('when', { key: 'sessions.span', vars: sessionVars(card) }),
@@ -41,10 +44,16 @@ function details(mine: Mine, { now }: Context): Reply {
         factLine('host', card.host),
       ]
     : []
-  const key = isOff(mine) ? 'sessions.mine.off' : seat ? 'sessions.mine.seat' : 'sessions.mine.waiting'
+  const key = isOff(mine) ? 'sessions.mine.off' : (`sessions.mine.${mine.standing.status}` as const)
   return {
     key,
-    vars: { words: card?.words ?? '', ...(mine.standing.status === 'waiting' && { position: mine.standing.position }) },
+    vars: {
+      words: card?.words ?? '',
+      title: mine.title,
+      when: { at: mine.start, style: 'dateTime' },
+      ...(mine.standing.status === 'waiting' && { position: mine.standing.position }),
+      ...(mine.standing.status === 'offered' && { until: { at: mine.standing.until, style: 'dateTime' } }),
+    },
     card: { type: 'facts', title: mine.title, facts: [...facts, factLine('status', statusOf(mine))] },
     choices,
   }

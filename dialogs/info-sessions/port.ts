@@ -25,6 +25,11 @@ export type Cancelled =
   | { ok: true; card: SessionCard; calendar: string }
   | { ok: false; reason: 'not-yours' | 'past' | 'unknown'; card?: SessionCard }
 
+/** `again` when they had it already. `lapsed`: the time to say was over; `not-offered`: they wait, and it is not their turn. */
+export type Accepted =
+  | { ok: true; card: SessionCard; again: boolean; calendar: string }
+  | { ok: false; reason: 'unknown' | 'not-yours' | 'not-offered' | 'lapsed' | 'cancelled' | 'past'; card?: SessionCard }
+
 /** `calendar` is the new session's, `gone` removes the old one from a calendar. */
 export type Moved =
   | { ok: true; card: SessionCard; standing: Standing; calendar?: string; gone: string }
@@ -60,6 +65,8 @@ export type InfoSessions = {
   mine: (who: Who) => Promise<Mine[]>
   signUp: (who: Who, request: SignUp) => Promise<SignedUp>
   cancel: (who: Who, session: string, locale: Locale) => Promise<Cancelled>
+  /** Takes a place that was offered to somebody who waits. Declining is cancelling. */
+  accept: (who: Who, session: string, locale: Locale) => Promise<Accepted>
   move: (who: Who, from: string, to: string, locale: Locale) => Promise<Moved>
   /** A calendar file of a session somebody has a seat in. */
   calendar: (session: string, locale: Locale) => string | undefined

@@ -31,13 +31,16 @@ export function seatsVar(card: SessionCard, now: Date): Var {
   const reason = notOpen(card, now)
   if (reason) return { key: `sessions.seats.${reason}` }
   if (card.seatsLeft > 0) return { key: 'sessions.seats.left', vars: { count: card.seatsLeft } }
-  return { key: card.waiting.length > 0 ? 'sessions.seats.waiting' : 'sessions.seats.full', vars: { count: card.waiting.length } }
+  const line = card.waiting.length - (card.offered?.length ?? 0)
+  return { key: line > 0 ? 'sessions.seats.waiting' : 'sessions.seats.full', vars: { count: line } }
 }
 
 export const standingVar = (standing: Standing): Var =>
   standing.status === 'seat'
     ? { key: 'sessions.standing.seat' }
-    : { key: 'sessions.standing.waiting', vars: { position: standing.position } }
+    : standing.status === 'offered'
+      ? { key: 'sessions.standing.offered', vars: { until: { at: standing.until, style: 'dateTime' } } }
+      : { key: 'sessions.standing.waiting', vars: { position: standing.position } }
 
 /** One line of a card, by the name of what it says. */
 export const factLine = (name: FactName, value: Var): Fact => ({ label: { key: `sessions.fact.${name}` }, value })

@@ -5,6 +5,7 @@ import { toAccount } from '../people/buttons.ts'
 import { chosenEmail } from '../people/email-steps.ts'
 import type { Choice, Reply } from '../reply.ts'
 import { givenConsent } from './consent.ts'
+import { placeChoices } from './place-offer.ts'
 import type { SignedUp } from './port.ts'
 import { isMine, recall, remember } from './remembered.ts'
 import { calendarAttachment, doorVar, findCard, openCards, sessionVars, toList, toMine } from './session-vars.ts'
@@ -48,6 +49,10 @@ const withoutConsent: Reply = {
 
 function confirmation({ card, standing, again, calendar }: Extract<SignedUp, { ok: true }>, answers: SignUpAnswers): Reply {
   const vars = { ...sessionVars(card), name: answers.name, email: chosenEmail(answers), place: doorVar(card) }
+  if (standing.status === 'offered') {
+    const until = { at: standing.until, style: 'dateTime' } as const
+    return { key: 'sessions.mine.offered', vars: { ...vars, until }, choices: placeChoices(card.id) }
+  }
   if (standing.status === 'waiting') {
     const key = again
       ? 'sessions.signup.againWaiting'
@@ -97,7 +102,7 @@ export const signUpTopic: Topic = {
       return {
         replies: [{ key: `sessions.refused.${reason}`, vars: { ...sessionVars(card), words: card.words ?? '' }, choices: [toList] }],
       }
-    if (card && isMine(context.memory, card.id))
+    if (card && isMine(context.memory, card.id) && (await context.sessions.mine(context.who)).some(({ session }) => session === card.id))
       return {
         replies: [
           {

@@ -6,7 +6,7 @@ import { everyone, leave } from '../waiting-list.ts'
 export type Claim = { from: string; to: string; registration: string }
 
 /** `kept` is the entry the person has now, `owners` whose entries they were, `dropped` the second place of the same person. */
-export type Adopted = { session: Session; kept: Entry | undefined; owners: string[]; dropped: Entry[]; promoted: Entry[] }
+export type Adopted = { session: Session; kept: Entry | undefined; owners: string[]; dropped: Entry[] }
 
 /** Makes a visitor's entries the person's. Somebody has one place in a session: a seat before a place on the waiting list, then the earlier one; the other is released. */
 export function adoptSignUps(session: Session, { from, to, registration }: Claim, now: Date): Adopted {
@@ -16,7 +16,7 @@ export function adoptSignUps(session: Session, { from, to, registration }: Claim
   const gone = roster.gone.filter((one) => one.by === from && one.by !== to)
   const owners = [...new Set([...taken, ...gone].map((one) => one.by))]
   const mine = everyone(roster).find((one) => one.by === to)
-  if (owners.length === 0) return { session, kept: mine, owners, dropped: [], promoted: [] }
+  if (owners.length === 0) return { session, kept: mine, owners, dropped: [] }
   const adopt = (one: Entry) => (theirs(one) ? { ...one, by: to } : one)
   const adopted: Roster = {
     seats: roster.seats.map(adopt),
@@ -24,20 +24,13 @@ export function adoptSignUps(session: Session, { from, to, registration }: Claim
     gone: roster.gone.map((one) => (one.by === from ? { ...one, by: to } : one)),
   }
   const [kept, ...second] = everyone(adopted).filter((one) => one.by === to)
-  if (second.length === 0 || hasBegun(session, now))
-    return { session: { ...session, roster: adopted }, kept, owners, dropped: [], promoted: [] }
-  return { ...release({ ...session, roster: adopted }, second, now), kept, owners, dropped: second }
+  if (second.length === 0 || hasBegun(session, now)) return { session: { ...session, roster: adopted }, kept, owners, dropped: [] }
+  return { session: release({ ...session, roster: adopted }, second, now), kept, owners, dropped: second }
 }
 
 /** A place that is given up is no sign-up that was cancelled: nothing of it stays in `gone`. */
-function release(session: Session, second: readonly Entry[], now: Date): Pick<Adopted, 'session' | 'promoted'> {
-  const capacity = session.status === 'cancelled' ? 0 : session.capacity
-  const promoted: Entry[] = []
-  let { roster } = session
-  for (const entry of second) {
-    const left = leave(roster, entry.id, now.toISOString(), capacity)
-    promoted.push(...left.promoted)
-    roster = { ...left.roster, gone: roster.gone }
-  }
-  return { session: { ...session, roster }, promoted }
+function release(session: Session, second: readonly Entry[], now: Date): Session {
+  const { gone } = session.roster
+  const roster = second.reduce((left, entry) => leave(left, entry.id, now.toISOString()), session.roster)
+  return { ...session, roster: { ...roster, gone } }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Session } from '../../data/info-session.ts'
 import { cancel, longestWaiting, notOpen, signUp } from '../../rules/info-sessions.ts'
+import { tendPlaces } from '../../rules/place-offers.ts'
 import { sampleEntry, sampleSession } from '../support/sample-session.ts'
 
 const now = new Date('2026-12-01T10:00:00Z')
@@ -83,19 +84,16 @@ describe('signing up', () => {
 })
 
 describe('cancelling', () => {
-  test('gives the seat to the first who waits', () => {
+  test('frees the seat, and leaves it to be offered to the first who waits', () => {
     const result = cancel(withPeople('ann bo cor dee eef'), 'bo', now)
     if (!result.ok) throw new Error('refused')
-    expect([names(result.session.roster.seats), names(result.session.roster.waiting), names(result.promoted)]).toEqual([
-      'ann cor dee',
-      'eef',
-      'dee',
-    ])
+    const { roster } = result.session
+    expect([names(roster.seats), names(roster.waiting), names(roster.gone)]).toEqual(['ann cor', 'dee eef', 'bo'])
   })
 
   test('from the waiting list moves up who waits behind, and nobody gets a seat by it', () => {
     const result = cancel(withPeople('ann bo cor dee eef'), 'dee', now)
-    expect(result).toMatchObject({ ok: true, promoted: [], session: { roster: { waiting: [{ by: 'eef' }] } } })
+    expect(result).toMatchObject({ ok: true, session: { roster: { seats: { length: 3 }, waiting: [{ by: 'eef' }] } } })
   })
 
   test('twice is once', () => {
@@ -112,14 +110,10 @@ describe('cancelling', () => {
     expect(cancel(withPeople('ann'), who, new Date(at))).toEqual({ ok: false, reason })
   })
 
-  test('of a session that was called off moves nobody up', () => {
-    expect(cancel({ ...withPeople('ann bo cor dee'), status: 'cancelled' }, 'ann', now)).toMatchObject({ ok: true, promoted: [] })
-  })
-
   test('and coming back is at the end of the line', () => {
     const gone = cancel(withPeople('ann bo cor dee'), 'ann', now)
     if (!gone.ok) throw new Error('refused')
-    const back = signUp(gone.session, sampleEntry('ann'), now)
+    const back = signUp(tendPlaces(gone.session, now, 48), sampleEntry('ann'), now)
     expect(back).toMatchObject({ ok: true, how: 'fresh', standing: { status: 'waiting', position: 1 } })
     expect(back.ok && names(back.session.roster.gone)).toBe('')
   })

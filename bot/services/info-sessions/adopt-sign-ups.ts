@@ -3,7 +3,6 @@ import { maxWrites, type Store, type Stored, type Write } from '../../../data/st
 import { adoptSignUps as adoptRule } from '../../../rules/people/adopt-sign-ups.ts'
 import { everyone } from '../../../rules/waiting-list.ts'
 import { type Desk, registrationId } from './desk.ts'
-import { promotion } from './leave-session.ts'
 import { referencesOf, referenceTo } from './references.ts'
 
 /** An anonymous visitor who turned out to be somebody, and the address that was proved: all its sign-ups become the person's, whoever made them. */
@@ -66,8 +65,7 @@ async function adoptIn(desk: Desk, id: string, { from, to, email }: SignUpClaim,
     const writes: Write[] = registrations
       .filter((one) => everyone(next.roster).some((entry) => entry.id === one.id && entry.by === to))
       .map((doc) => ({ op: 'put', doc: { ...doc, by: to } }))
-    const promoted = result.promoted.map((one) => one.id)
-    return { result, session: next, writes: [...writes, ...promotion(next, promoted, session.revision + 1, now())] }
+    return { result, session: next, writes }
   })
   const entry = settled && (settled.result.kept ?? settled.session.roster.gone.find((one) => one.by === to))
   if (!settled || !entry) return undefined

@@ -9,11 +9,13 @@ import { calendarOf, type Desk } from './desk.ts'
 import { type ForgetClaim, forgetSignUps } from './forget-sign-ups.ts'
 import { leaveSession } from './leave-session.ts'
 import { manageSessions } from './manage-sessions.ts'
+import type { Places } from './mount-place.ts'
 import { moveSession } from './move-session.ts'
 import { reconcileSessions } from './reconcile-sessions.ts'
 import { referencesOf } from './references.ts'
 import { sessionChanger } from './session-changer.ts'
 import { signUp } from './sign-up.ts'
+import { acceptByLink, acceptOwnPlace, declineByLink, lookAtOffer } from './take-place.ts'
 
 type Options = {
   store: Store
@@ -32,6 +34,10 @@ type Options = {
 export type InfoSessionService = InfoSessions & {
   /** Makes the sign-ups of an anonymous visitor, and of an address that was proved, those of a person; gives how many. */
   adopt: (claim: SignUpClaim) => Promise<number>
+  /** Places that were offered, as links in mails reach them. */
+  places: Places
+  /** Does what happens to a session by itself: a place that was not taken in time goes to who is next, and afterwards people hear how it was. */
+  tend: (session: string) => Promise<void>
   /** Takes somebody out of a session for good, with these registrations of theirs. Safe to repeat. */
   forget: (session: string, claim: ForgetClaim, registrations: readonly string[]) => Promise<void>
   /** Reads the list, so that the first conversation has it, and keeps it fresh from then on. */
@@ -66,7 +72,7 @@ export function infoSessions({
       flush().catch(failed)
     }, flushAfterMs).unref()
   })
-  const changer = sessionChanger(store, catalogue.touch)
+  const changer = sessionChanger({ store, changed: catalogue.touch, now, pace: programme.pace })
   const desk: Desk = { store, programme, now, changer, catalogue, ...(attended && { attended }) }
 
   let writing: Promise<void> = Promise.resolve()
@@ -85,6 +91,7 @@ export function infoSessions({
   return {
     cards: catalogue.cards,
     signUp: (who, request) => signUp(desk, who, request),
+    accept: (who, session, locale) => acceptOwnPlace(desk, who, session, locale),
     cancel: (who, session, locale) => leaveSession(desk, who, session, locale),
     move: (who, from, to, locale) => moveSession(desk, who, from, to, locale),
     calendar: (id, locale) => {
@@ -95,20 +102,22 @@ export function infoSessions({
       const references = await referencesOf(store, personOf(who))
       const mine = references
         .filter((one) => one.active)
-        .map((one): Mine & { id: string } => {
+        .flatMap((one): (Mine & { id: string })[] => {
           const card = catalogue.card(one.id)
-          return {
-            id: one.id,
-            session: one.id,
-            title: card?.title ?? one.title,
-            start: card?.start ?? one.start,
-            standing: standingNow(one, card),
-            ...(card && { card }),
-          }
+          const standing = standingNow(one, card, now())
+          const { id, title, start } = { ...one, ...card }
+          return standing ? [{ id, session: id, title, start, standing, ...(card && { card }) }] : []
         })
       return mine.sort(byStart).map(({ id: _id, ...one }) => one)
     },
     staff: manageSessions(desk),
+    places: {
+      look: (offer) => lookAtOffer(desk, offer),
+      accept: (offer) => acceptByLink(desk, offer),
+      decline: (offer) => declineByLink(desk, offer),
+      card: catalogue.card,
+    },
+    tend: async (id) => void (await changer.change(id, () => ({ result: undefined }))),
     async adopt(claim) {
       await refresh()
       return adoptSignUps(desk, claim)

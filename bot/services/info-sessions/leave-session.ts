@@ -5,13 +5,13 @@ import type { Who } from '../../../dialogs/context.ts'
 import type { Cancelled } from '../../../dialogs/info-sessions/port.ts'
 import { type CancelResult, cancel as cancelRule } from '../../../rules/info-sessions.ts'
 import { cardOf } from '../../../rules/session-cards.ts'
-import { ids, sessionNotice } from '../../../rules/session-notices.ts'
+import { sessionNotice } from '../../../rules/session-notices.ts'
 import { personOf } from '../person-of.ts'
 import { calendarOf, type Desk } from './desk.ts'
 import { referenceTo } from './references.ts'
 import type { Decision } from './session-changer.ts'
 
-/** Takes the person's own sign-up off the list and moves up who waits, in one commit. Nobody else's sign-up can be touched. */
+/** Takes the person's own sign-up off the list; the place is offered to who is next, in one commit. Nobody else's sign-up can be touched. */
 export async function leaveSession(desk: Desk, who: Who, id: string, locale: Locale): Promise<Cancelled> {
   const { changer, store, now } = desk
   const settled = await changer.change(id, (session) => release(session, personOf(who), 'left', now()))
@@ -35,13 +35,5 @@ export function release(session: SessionDoc, by: string, about: 'left' | 'moved'
       doc: sessionNotice(session.id, next, `${result.entry.id}-${revision}`, { about, to: [result.entry.id], calendar: 'cancel' }, now),
     },
   ]
-  return { result, session: next, writes: [...writes, ...promotion(next, ids(result.promoted), revision, now)] }
-}
-
-/** The good news for who moved up from the waiting list. */
-export function promotion(session: SessionDoc, promoted: readonly string[], revision: number, now: Date): Write[] {
-  if (promoted.length === 0) return []
-  return [
-    { op: 'put', doc: sessionNotice(session.id, session, String(revision), { about: 'promoted', to: promoted, calendar: 'request' }, now) },
-  ]
+  return { result, session: next, writes }
 }

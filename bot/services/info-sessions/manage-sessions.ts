@@ -5,10 +5,9 @@ import type { Attendee, InfoSessions } from '../../../dialogs/info-sessions/port
 import { cardOf } from '../../../rules/session-cards.ts'
 import { callOff, changeSession, isAnnounced, markAttendance } from '../../../rules/session-changes.ts'
 import { ids, listed, reminderKeys, sessionNotice, sessionReminders } from '../../../rules/session-notices.ts'
-import { everyone, standingOf } from '../../../rules/waiting-list.ts'
+import { everyone, inLine, standingOf } from '../../../rules/waiting-list.ts'
 import { shortHash } from '../person-of.ts'
 import type { Desk } from './desk.ts'
-import { promotion } from './leave-session.ts'
 
 const forbidden = { ok: false, reason: 'forbidden' } as const
 const unknown = { ok: false, reason: 'unknown' } as const
@@ -42,10 +41,7 @@ export function manageSessions({ changer, catalogue, store, now, attended }: Des
         return {
           result,
           session: next,
-          writes: [
-            ...announcement(session, next, result.announce, now()),
-            ...promotion(next, ids(result.promoted), session.revision + 1, now()),
-          ],
+          writes: announcement(session, next, result.announce, now()),
         }
       })
       if (!settled) return unknown
@@ -130,7 +126,8 @@ function announcement(before: SessionDoc, next: SessionDoc, announce: boolean, n
   const vars = { start: before.start, end: before.end }
   const told = [
     sessionNotice(id, next, String(sequence), { about: 'changed', to: ids(roster.seats), calendar: 'request', vars }, now),
-    sessionNotice(id, next, String(sequence), { about: 'changedWaiting', to: ids(roster.waiting), vars }, now),
+    sessionNotice(id, next, String(sequence), { about: 'changedWaiting', to: ids(inLine(roster)), vars }, now),
+    sessionNotice(id, next, String(sequence), { about: 'changedOffered', to: ids(roster.waiting.filter((one) => one.offer)), vars }, now),
   ].filter((notice) => announce && notice.recipients.length > 0)
   return [...withdrawn(before), ...[...sessionReminders(id, next, now), ...told].map((doc): Write => ({ op: 'put', doc }))]
 }

@@ -28,7 +28,7 @@ export async function moveSession(desk: Desk, who: Who, from: string, to: string
     const there = entryBy(session.roster, by)
     if (!standing && there?.replaces !== from) return { result: refused('not-yours') }
     const waits = !there && !notOpen(session, now()) && nextStanding(session.roster, session.capacity).status === 'waiting'
-    if (standing?.status === 'seat' && waits) return { result: refused('full') }
+    if (standing && standing.status !== 'waiting' && waits) return { result: refused('full') }
     return enrol(session, entry, doc, now())
   })
   if (!target) return { ok: false, reason: 'unknown' }

@@ -1,6 +1,9 @@
 import { type SessionCard, type SessionDoc, sessionKey } from '../../../data/info-session.ts'
+import type { Programme } from '../../../data/programme.ts'
 import { ConflictError, type Store, type Stored, StoreUnavailableError, type Write } from '../../../data/store.ts'
 import { cardOf } from '../../../rules/session-cards.ts'
+import { nextAlarm, tendSession } from '../../../rules/tend-session.ts'
+import { tendingNotices } from '../../../rules/tending-notices.ts'
 import { serial } from '../../serial.ts'
 
 /** What a decision on a session leads to. Without `session` nothing is written; `writes` go into the same commit. */
@@ -23,11 +26,14 @@ export type SessionChanger = {
 const attempts = 50
 const mostKnown = 500
 
+type Options = { store: Store; changed: (card: SessionCard) => void; now: () => Date; pace: Programme['pace'] }
+
 /**
  * Changes sessions exactly: within this process one after another in the order asked, across processes by etag. The session this process
- * wrote last is tried without reading it first; when the decision is to write nothing, it is made again on what is stored now.
+ * wrote last is tried without reading it first; when the decision is to write nothing, it is made again on what is stored now. Every decision is made on
+ * the session as it is at that instant, and what happens by itself (a place offered to who is next, or lapsed) is in the same commit.
  */
-export function sessionChanger(store: Store, changed: (card: SessionCard) => void): SessionChanger {
+export function sessionChanger({ store, changed, now, pace }: Options): SessionChanger {
   const inTurn = serial(Number.POSITIVE_INFINITY)
   const known = new Map<string, Stored<SessionDoc>>()
 
@@ -49,9 +55,14 @@ export function sessionChanger(store: Store, changed: (card: SessionCard) => voi
     for (let left = attempts; left > 0; left--) {
       const session = fresh ? await read(id) : known.get(id)
       if (!session) return undefined
-      const { result, session: next, writes = [] } = decide(session)
-      if (!next && fresh) return { result, session }
-      const stored = next && (await commit({ ...next, etag: session.etag, revision: session.revision + 1 }, writes))
+      const at = now()
+      const tended = tendSession(session, at, pace)
+      const { result, session: next, writes = [] } = decide(tended)
+      const after = tendSession(next ?? tended, at, pace)
+      const idle = after === session && session.dueAt === nextAlarm(session, pace)
+      if (idle && fresh) return { result, session }
+      const news = tendingNotices(id, session, after, session.revision + 1, at).map((doc): Write => ({ op: 'put', doc }))
+      const stored = !idle && (await commit(numbered(after, session), [...writes, ...news]))
       if (stored) return { result, session: stored }
       fresh = true
     }
@@ -69,6 +80,11 @@ export function sessionChanger(store: Store, changed: (card: SessionCard) => voi
       if (error instanceof ConflictError) return undefined
       throw error
     }
+  }
+
+  function numbered({ dueAt: _before, ...session }: SessionDoc, { etag, revision }: Stored<SessionDoc>): Stored<SessionDoc> {
+    const dueAt = nextAlarm(session, pace)
+    return { ...session, ...(dueAt !== undefined && { dueAt }), etag, revision: revision + 1 }
   }
 
   return {

@@ -104,31 +104,34 @@ describe('an address that somebody else signed up with', () => {
 })
 
 describe('the waiting list', () => {
-  test('moves up by itself when somebody cancels, and the one who moved is told', async () => {
+  test('is offered the place of who cancels: the first in line is told, and has time to say', async () => {
     const desk = sessionDesk()
     const id = await desk.plan({ capacity: 2 })
     for (const who of [ann, bo, cor, dee]) await desk.service.signUp(who, signUpOf(id, who.userId.slice(3)))
     expect(await desk.service.mine(dee)).toMatchObject([{ standing: { status: 'waiting', position: 2 } }])
     expect(await desk.service.cancel(ann, id, 'nl')).toMatchObject({ ok: true })
     expect(await desk.service.cancel(ann, id, 'nl')).toMatchObject({ ok: true })
-    expect(await desk.service.mine(cor)).toMatchObject([{ standing: { status: 'seat' } }])
+    expect(await desk.service.mine(cor)).toMatchObject([{ standing: { status: 'offered', until: '2026-12-03T10:00:00.000Z' } }])
     expect(await desk.service.mine(dee)).toMatchObject([{ standing: { status: 'waiting', position: 1 } }])
     expect(await desk.service.mine(ann)).toEqual([])
     const told = await notices(desk, id)
-    expect(told.map(({ about }) => about).sort()).toEqual(['confirmed', 'confirmed', 'left', 'promoted', 'waiting', 'waiting'])
-    expect(told.find(({ about }) => about === 'promoted')).toMatchObject({ calendar: 'request', recipients: [{ state: 'pending' }] })
+    expect(told.map(({ about }) => about).sort()).toEqual(['confirmed', 'confirmed', 'left', 'offered', 'waiting', 'waiting'])
+    expect(told.find(({ about }) => about === 'offered')).toMatchObject({
+      expiresAt: '2026-12-03T10:00:00.000Z',
+      recipients: [{ state: 'pending' }],
+    })
   })
 
-  test('more seats move people up in order', async () => {
+  test('more seats are offered in order', async () => {
     const desk = sessionDesk()
     const id = await desk.plan({ capacity: 1 })
     for (const who of [ann, bo, cor, dee]) await desk.service.signUp(who, signUpOf(id, who.userId.slice(3)))
     expect(await desk.service.staff.change(intermediary, id, { capacity: 3 })).toMatchObject({
       ok: true,
       told: 0,
-      card: { sequence: 0, seatsLeft: 0, waiting: [expect.any(String)] },
+      card: { sequence: 0, seatsLeft: 0, waiting: { length: 3 }, offered: { length: 2 } },
     })
-    expect((await notices(desk, id)).find(({ about }) => about === 'promoted')?.recipients).toHaveLength(2)
+    expect((await notices(desk, id)).find(({ about }) => about === 'offered')?.recipients).toHaveLength(2)
     expect(await desk.service.mine(dee)).toMatchObject([{ standing: { status: 'waiting', position: 1 } }])
   })
 })
@@ -150,7 +153,7 @@ describe('moving to another session', () => {
     })
     expect(await desk.service.move(ann, from, to, 'nl')).toEqual(moved)
     expect((await desk.service.mine(ann)).map(({ session }) => session)).toEqual([to])
-    expect(await desk.service.mine(bo)).toMatchObject([{ session: from, standing: { status: 'seat' } }])
+    expect(await desk.service.mine(bo)).toMatchObject([{ session: from, standing: { status: 'offered' } }])
     const { docs } = await desk.store.list<RegistrationDoc>(sessionPartition(to), 'registration')
     expect(docs).toMatchObject([{ name: 'ann', needs: 'een tolk', consent: { version: 1 } }])
   })

@@ -123,13 +123,21 @@ describe('cancelling', () => {
     expect(last(await me.says('ja')).label).toBe('sessions.cancel.past')
   })
 
-  test('moves up who waits', async () => {
+  test('offers the place to who waits, who takes it in one tap', async () => {
     const desk = await openDesk()
     const me = await signedUp(desk, ['demo-04'], 'Robin')
     const waiting = await signedUp(desk, ['demo-04'], 'Sam')
     expect(last(await waiting.presses({ command: 'my-sessions' })).label).toBe('sessions.mine.waiting')
     await me.presses({ command: 'session-cancel' })
     await me.says('ja')
+    const offered = last(await waiting.presses({ command: 'my-sessions' }))
+    expect([offered.label, offered.choices]).toEqual([
+      'sessions.mine.offered',
+      ['Ja, ik neem de plek', 'Nee, geef hem door', 'Bekijk bijeenkomsten'],
+    ])
+    expect(offered.text).toContain('tot vrijdag 27 november')
+    expect(last(await waiting.says('ja, ik neem de plek')).label).toBe('sessions.offer.taken')
+    expect(last(await waiting.says('neem de plek')).label).toBe('sessions.offer.none')
     expect(last(await waiting.presses({ command: 'my-sessions' })).label).toBe('sessions.mine.seat')
   })
 })

@@ -14,6 +14,7 @@ const variants: Record<string, string[]> = {
   'sessions.email.': ['empty', 'noAt', 'twoAts', 'noName', 'noDomain', 'noDot', 'space', 'tooLong', 'other'],
   'sessions.check.': ['name', 'email', 'needs', 'session'],
   'sessions.refused.': ['cancelled', 'closed', 'past', 'full', 'crowded', 'unknown'],
+  'sessions.mine.': ['seat', 'waiting', 'offered'],
   'sessions.button.': ['attendees', 'attendance', 'edit', 'callOff'],
   'sessions.staff.ask.': ['start', 'minutes', 'language', 'where', 'seats', 'host', 'titleNl', 'titleEn', 'aboutNl', 'aboutEn'],
   'sessions.staff.form.': ['start', 'minutes', 'language', 'where', 'seats', 'host', 'text'],
@@ -23,7 +24,7 @@ const variants: Record<string, string[]> = {
   'sessions.staff.edit.': ['time', 'where', 'seats', 'language', 'host', 'text'],
   'sessions.staff.edit.now.': ['time', 'where', 'seats', 'language', 'host', 'text'],
   'sessions.staff.refused.': ['cancelled', 'past', 'not-yet'],
-  'sessions.staff.attendees.status.': ['seat', 'waiting', 'attended', 'no-show'],
+  'sessions.staff.attendees.status.': ['seat', 'waiting', 'offered', 'attended', 'no-show'],
   'sessions.staff.attendees.': ['line', 'lineNeeds'],
   'sessions.staff.attendance.': ['nobody', 'unknown', 'ambiguous'],
 }

@@ -1,0 +1,49 @@
+/** A button under a notice in a chat: `name` of its label (`notices.act.<name>`) and the command it gives. */
+export type NoticeAction = { name: string; command: string }
+
+type Values = Readonly<Record<string, string | number>>
+type Template = readonly [name: string, command: string]
+
+/** Commands by notice; `{x}` is the notice's variable of that name. */
+const templates: Readonly<Record<string, readonly Template[]>> = {
+  offered: [
+    ['takePlace', 'place-accept {session}'],
+    ['declinePlace', 'place-decline {session}'],
+  ],
+  changedOffered: [
+    ['takePlace', 'place-accept {session}'],
+    ['declinePlace', 'place-decline {session}'],
+  ],
+  placeLapsed: [['otherDate', 'info-sessions']],
+  missedYou: [['otherDate', 'info-sessions']],
+  evaluation: [['evaluate', 'survey info-session-{session}']],
+  'survey-phase': [['fillIn', 'survey phase-{phase}']],
+  'survey-phase-again': [['fillIn', 'survey phase-{phase}']],
+  'survey-coach': [['fillIn', 'survey coach-year-{year}']],
+  'survey-coach-again': [['fillIn', 'survey coach-year-{year}']],
+  'rating-low': [['planTalk', 'talk-plan {person}']],
+  'quiet-first': [
+    ['steps', 'my-steps'],
+    ['pause', 'journey-pause'],
+    ['person', 'person'],
+  ],
+  'quiet-last': [
+    ['steps', 'my-steps'],
+    ['pause', 'journey-pause'],
+    ['person', 'person'],
+  ],
+  'coach-asked': [['answer', 'coach-answer {person}']],
+  'coach-answered': [['askMore', 'ask-coach']],
+}
+
+/** The buttons of a notice; none when it has none, or a value is missing. */
+export function noticeActions(about: string, vars: Values): NoticeAction[] {
+  const found = Object.hasOwn(templates, about) ? (templates[about] ?? []) : []
+  return found.flatMap(([name, template]) => {
+    const [, variable] = /\{(\w+)\}/.exec(template) ?? []
+    const value = variable === undefined ? '' : vars[variable]
+    return value === undefined
+      ? []
+      : [{ name, command: variable === undefined ? template : template.replace(`{${variable}}`, String(value)) }]
+  })
+}
