@@ -75,9 +75,8 @@ const candidate: LogStep = {
   }),
   schema: ({ form }, context) =>
     asks<string>((text) => {
-      const read = readCandidate(text, context)
-      if (read.ok || !form) return read
-      return readDrafts(text, context).length > 0 ? { ok: true, value: asSentence(text) } : read
+      const said = form && readDrafts(text, context).some(({ minutes: length, date: day }) => length !== undefined || day !== undefined)
+      return said ? { ok: true, value: asSentence(text) } : readCandidate(text, context)
     }),
 }
 

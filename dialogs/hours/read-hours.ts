@@ -68,10 +68,16 @@ function timed({ minutes, date, from, to }: ParsedEntry, { programme }: Context)
 
 const leadIn = /^(?:nee+|no|nope|sorry|oeps|oops|het was|dat was|it was|maar|but|eigenlijk|actually|maak er|make it)[\s,:;.]+/i
 
+const onlyNote = /^(?:notitie|note)\s*[:=-]\s*(.+)$/is
+const noNote = /^(?:geen notitie|zonder notitie|no note|without a note)\.?$/i
+
 /** What a short answer changes: a length, a day, a kind, a note or a candidate, alone or together. */
 export function readChange(text: string, context: Context): Partial<Draft> {
   let said = text.trim()
   while (leadIn.test(said)) said = said.replace(leadIn, '')
+  const note = onlyNote.exec(said)?.[1]
+  if (note !== undefined) return { note: note.trim() }
+  if (noNote.test(said)) return { note: '' }
   const whole = parse(said, context)
   const [entry] = whole.log ? whole.entries : []
   const [guess] = entry ? [entry] : parse(`1 ${context.locale === 'nl' ? 'uur' : 'hour'} ${said}`, context).entries
@@ -82,7 +88,7 @@ export function readChange(text: string, context: Context): Partial<Draft> {
     ...(entry && timed({ ...entry, date: entry.date ?? null }, context)),
     ...(guess?.date && { date: guess.date }),
     ...(kind && context.programme.hourKinds.some(({ id }) => id === kind) && { what: kind }),
-    ...(guess?.note && (entry || /^(?:notitie|note)\b/i.test(said)) && { note: guess.note }),
+    ...(guess?.note && entry && { note: guess.note }),
     ...(candidate !== undefined && { candidate }),
   }
 }
