@@ -33,6 +33,8 @@ export function ratedChat(outbox: ChatOutbox, { slots, conversations, ratePerSec
   let refusals: number[] = []
   /** How long writing down that a message goes takes of late: so much before its moment it is begun, and no more. */
   let leadMs = 10
+  /** How long a conversation's own limit takes to be looked up. */
+  let lookMs = 10
 
   async function until(atMs: number): Promise<void> {
     const left = atMs - machine.now()
@@ -48,11 +50,14 @@ export function ratedChat(outbox: ChatOutbox, { slots, conversations, ratePerSec
     await slots.pause(now + (answer.retryAfterMs ?? 1_000))
   }
 
-  /** A slot that fits the conversation, and is not past; `wait` to wait for the conversation, else its moment is given. */
+  /** A slot that is about to come and fits the conversation; or how long until one does. */
   async function fitting(conversation: string): Promise<{ slotMs: number } | { afterMs: number }> {
-    for (;;) {
-      const slotMs = await slots.take()
-      const fitsMs = await conversations(conversation, slotMs)
+    for (let noted: number | undefined; ; ) {
+      const slotMs = await slots.take(lookMs + leadMs)
+      const beganMs = machine.now()
+      const fitsMs = await conversations(conversation, slotMs, noted)
+      noted = slotMs
+      lookMs = Math.min(longestLeadMs, 0.9 * lookMs + 0.1 * 1.5 * (machine.now() - beganMs))
       if (fitsMs > slotMs) {
         slots.giveBack(slotMs)
         return { afterMs: fitsMs - slotMs }
@@ -65,11 +70,12 @@ export function ratedChat(outbox: ChatOutbox, { slots, conversations, ratePerSec
   /** The moment itself. When writing down took too long it has passed, and the next that fits is waited for. */
   async function itsMoment(slotMs: number, conversation: string): Promise<void> {
     await until(slotMs)
-    for (let slot = slotMs; !slots.inTime(slot); ) {
-      slot = await slots.take(true)
-      const fitsMs = await conversations(conversation, slot)
+    for (let [slot, noted] = [slotMs, slotMs]; !slots.inTime(slot); ) {
+      slot = await slots.take(lookMs, true)
+      const fitsMs = await conversations(conversation, slot, noted)
       await until(fitsMs)
       if (fitsMs > slot) slot = Number.NEGATIVE_INFINITY
+      else noted = slot
     }
   }
 
@@ -119,7 +125,7 @@ export function ratedChat(outbox: ChatOutbox, { slots, conversations, ratePerSec
     },
     async create(user) {
       for (;;) {
-        const slotMs = await slots.take()
+        const slotMs = await slots.take(0)
         await until(slotMs)
         if (slots.inTime(slotMs)) return outbox.create(user)
       }

@@ -8,8 +8,8 @@ const rateKey = { partition: 'dispatch', kind: 'rate', id: 'teams' }
 
 /** Moments at which one request may be sent, shared by all processes. */
 export type Slots = {
-  /** The next moment that is ours, in milliseconds since 1970; before all others when it is `pressing`. */
-  take: (pressing?: boolean) => Promise<number>
+  /** The next moment that is ours, in milliseconds since 1970, and for which there are still `needMs`; before all others when it is `pressing`. */
+  take: (needMs: number, pressing?: boolean) => Promise<number>
   /** A moment that was not used after all. */
   giveBack: (slotMs: number) => void
   /** Whether there is still time to use it. */
@@ -20,10 +20,14 @@ export type Slots = {
 
 type Options = { store: Store; ratePerSecond: number; machine?: Machine }
 
+const mostReservingMs = 500
+
 /** Reserves slots from the one rate document by compare-and-set, a few at a time: as many as are waited for, or as a tenth of a second takes. */
 export function rateSlots({ store, ratePerSecond, machine = thisMachine }: Options): Slots {
   const mine: number[] = []
-  const waiting: ((slotMs: number) => void)[] = []
+  const waiting: { needMs: number; got: (slotMs: number) => void }[] = []
+  /** How long reserving takes of late. */
+  let reservingMs = 10
   let taken: number[] = []
   let reserving: Promise<void> | undefined
 
@@ -43,14 +47,16 @@ export function rateSlots({ store, ratePerSecond, machine = thisMachine }: Optio
 
   async function reserve(): Promise<void> {
     const nowMs = machine.now()
+    const needMs = Math.max(0, ...waiting.map((one) => one.needMs))
     taken = taken.filter((at) => nowMs - at < 1_000)
     const count = Math.min(Math.max(waiting.length, Math.round(taken.length / 10), 1), Math.ceil(ratePerSecond / 4))
     let slots: number[] = []
     await change((nextFreeAtMs) => {
-      const reserved = reserveSlots(nextFreeAtMs, machine.now(), count, ratePerSecond)
+      const reserved = reserveSlots(nextFreeAtMs, machine.now() + 1.5 * reservingMs + needMs, count, ratePerSecond)
       slots = reserved.slots
       return reserved.nextFreeAtMs
     })
+    reservingMs = Math.min(mostReservingMs, 0.8 * reservingMs + 0.2 * (machine.now() - nowMs))
     mine.push(...slots)
     hand()
   }
@@ -58,7 +64,7 @@ export function rateSlots({ store, ratePerSecond, machine = thisMachine }: Optio
   function hand() {
     while (mine.length > 0 && waiting.length > 0) {
       const slot = mine.shift() as number
-      if (slot >= machine.now() - latestMs / 2) waiting.shift()?.(slot)
+      if (slot >= machine.now()) waiting.shift()?.got(slot)
     }
   }
 
@@ -73,14 +79,14 @@ export function rateSlots({ store, ratePerSecond, machine = thisMachine }: Optio
   }
 
   return {
-    take: (pressing = false) =>
+    take: (needMs, pressing = false) =>
       new Promise<number>((resolve, reject) => {
         taken.push(machine.now())
-        const got = (slotMs: number) => resolve(slotMs)
-        if (pressing) waiting.unshift(got)
-        else waiting.push(got)
+        const one = { needMs, got: resolve }
+        if (pressing) waiting.unshift(one)
+        else waiting.push(one)
         serve((error) => {
-          const index = waiting.indexOf(got)
+          const index = waiting.indexOf(one)
           if (index >= 0) waiting.splice(index, 1)
           reject(error)
         })
