@@ -31,28 +31,21 @@ async function answer(): Promise<Answer> {
   if (!(seconds >= 0)) throw new Error(`--seconds: "${values.seconds}" is not a number of seconds.`)
   const file = readJson(values.json)
   if ('scores' in file) {
-    const spent = stopwatch()
+    const began = performance.now()
     const read = readScores(file)
     if (!read.ok) throw new Error(`${values.json}: ${read.reason}.`)
     const { seatOf, objective, optimal, gap } = assign(read.problem, stopAfter(seconds))
     const pairs = [...seatOf.entries()].filter(([, seat]) => seat >= 0)
-    return { pairs, objective, optimal, gap, ms: spent() }
+    return { pairs, objective, optimal, gap, ms: Math.round((performance.now() - began) * 10) / 10 }
   }
   if (!('candidates' in file && 'coaches' in file)) {
     throw new Error(`${values.json}: has no "scores", and no "candidates" and "coaches".`)
   }
   // A bare matrix needs no programme: only this way pays for loading it.
   const { matchNamed } = await import('./services/matching/match-named.ts')
-  const spent = stopwatch()
-  const found = matchNamed(file, values, stopAfter(seconds))
+  const found = matchNamed(file, { ...values, seconds })
   if (!found.ok) throw new Error(`${values.json}: ${found.reason}.`)
-  return { ...found.answer, ms: spent() }
-}
-
-/** Milliseconds since it was started, to tenths. */
-function stopwatch(): () => number {
-  const began = performance.now()
-  return () => Math.round((performance.now() - began) * 10) / 10
+  return found.answer
 }
 
 function readJson(name: string): object {

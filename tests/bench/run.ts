@@ -3,6 +3,7 @@ import { availableParallelism, cpus } from 'node:os'
 import { cosmosRequests } from './cosmos-requests.ts'
 import { hostile } from './hostile.ts'
 import { knowledge } from './knowledge.ts'
+import { matching } from './matching.ts'
 import { memory } from './memory.ts'
 import { speed } from './speed.ts'
 import { startUp } from './start-up.ts'
@@ -16,6 +17,7 @@ const parts: Record<string, () => Promise<string>> = {
   memory,
   'cosmos-requests': cosmosRequests,
   knowledge,
+  matching,
   hostile,
 }
 const page = new URL('../../docs/benchmarks.md', import.meta.url)

@@ -1,5 +1,9 @@
-import loadHighs, { type Highs } from 'highs'
+import { createRequire } from 'node:module'
+import type { Highs } from 'highs'
 import type { AssignmentProblem } from '../../../rules/matching/assignment.ts'
+
+// Its types describe the CommonJS build only.
+const { default: loadHighs }: typeof import('highs') = createRequire(import.meta.url)('highs')
 
 /** The best total according to HiGHS, which shares nothing with our solver: all pairs as columns of one linear programme, and a column for each unit of room. */
 export type Optimum = (problem: AssignmentProblem) => number
