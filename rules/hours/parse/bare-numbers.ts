@@ -13,7 +13,7 @@ export function takeBareNumbers(sheet: Sheet, hasLength: boolean): MinutesFact[]
     const before = text.slice(0, match.index)
     const behind = text.slice(match.index + match[0].length)
     if (counted.test(before)) return undefined
-    if (hasLength && !/§ ?$|(?:\b(?:en|and)|[,&]) ?$/.test(before)) return undefined
+    if (hasLength && !/§ ?$|(?:\b(?:en|and|then|daarna|plus|vervolgens)|[,&]) ?$/.test(before)) return undefined
     if (hasLength && !/^ ?(?:$|[§\n;,).]|met\b|with\b|bij\b|voor\b|for\b)/.test(behind)) return undefined
     const beside = hasLength || /(?:^|[§\n:;,(=-]) ?$/.test(before) || /^ ?(?:$|[§\n;,).])/.test(behind)
     if (!beside) return undefined

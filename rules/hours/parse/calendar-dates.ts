@@ -39,12 +39,12 @@ const listedAfter = new RegExp(
   'g',
 )
 const weekdayAndNumber = new RegExp(
-  `\\b(${weekdays.map((one) => one.slice(0, 2).join('|')).join('|')}) (\\d{1,2})(?= ?(?:$|[§\\n,;)]))`,
+  `\\b(${weekdays.map((one) => one.slice(0, 2).join('|')).join('|')}) (\\d{1,2})(?= ?(?:$|[§\\n;)]|,(?!\\d)))`,
   'g',
 )
 const weekdayAndDay = new RegExp(`\\b(${dayNames})\\.?,? (?:de |the |op de )?(\\d{1,2})(?:e|de|ste|st|nd|rd|th)(?![a-z])`, 'g')
 const dayOnly = new RegExp(
-  `(?:\\b(${dayNames})\\.?,? ?(?:de |the |op )?|\\b(?:op|on|de|den|the|dd)(?: de| the)? |(?<=\\d(?:e|de|st|nd|rd|th) )(?:en|and|&) )(?<![\\d.,:/-])(\\d{1,2})(?:e|de|ste|st|nd|rd|th)(?= ?(?:$|[§\\n,.;:)(]|\\d|en|and|&|met|with|van|of last|om|een|an?|half|anderhalf|bij|over|about|voor|for|\\d))`,
+  `(?:\\b(${dayNames})\\.?,? ?(?:de |the |op )?|\\b(?:op|on|de|den|the|dd)(?: de| the)? |(?<=\\d(?:e|de|st|nd|rd|th) )(?:en|and|&) )(?<![\\d.,:/-])(\\d{1,2})(?:e|de|ste|st|nd|rd|th)(?= ?(?:$|[§\\n,.;:)(]|\\d|en|and|&|met|with|van|of last|om|een|an?|half|anderhalf|bij|over|about|voor|for|nog|ook|weer|even|heb|hebben|had|hadden|was ik|waren we|ben ik|zag|sprak|belde|ik|i|we|wij|did|spent|saw|\\d))`,
   'g',
 )
 

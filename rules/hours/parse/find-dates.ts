@@ -6,18 +6,13 @@ import type { Sheet } from './sheet.ts'
 import { takeWeekdays } from './weekday-dates.ts'
 import { weekdayOf } from './weekday-of.ts'
 
-const plan = /\b(?:zal|zullen|gaan|gaat|ga ik|ga|wil ik|plan(?:nen|ning)?|will be|going to|i'll|we'll|gonna|planned|inplannen)\b/
 const unit =
   /\d ?(?:uur|uren|u|h|hrs?|hours?|min|mins|minuten|minutes|m|kwartier)(?![a-z])|\b(?:uurtje|halfuur|half (?:uur|uurtje|hour|an hour)|kwartier|1\.5|an hour|een uur)\b/
 
 /** Takes every day the text names. What is certain leaves out what was vague: "vorige week, dinsdag 10 november" is the tenth. */
 export function takeDates(sheet: Sheet, today: string, english: boolean): DateFact[] {
   const hasLength = unit.test(sheet.text)
-  const found = [
-    ...takeRelativeDays(sheet, today),
-    ...takeCalendarDates(sheet, today, hasLength),
-    ...takeWeekdays(sheet, today, plan.test(sheet.text), english),
-  ]
+  const found = [...takeRelativeDays(sheet, today), ...takeCalendarDates(sheet, today, hasLength), ...takeWeekdays(sheet, today, english)]
   const certain = found.filter(
     (one) => one.weekday === undefined || !found.some((other) => other.date && weekdayOf(other.date) === one.weekday),
   )

@@ -23,7 +23,7 @@ export function takeKnownNames(sheet: Sheet, reading: Reading, forms: NameForms)
     const match = longestForm(words, at, forms, sheet.text)
     if (!match) continue
     const last = at + match.count - 1
-    if (match.count === 1 && !match.whole && !standsAlone(words[at]!)) continue
+    if (match.count === 1 && !match.whole && !standsAlone(words[at]!, sheet.text)) continue
     const named = narrowed(words, last, match.options, match.whole, forms, sheet.text)
     found.push({
       type: 'name',
@@ -63,17 +63,23 @@ function longestForm(words: readonly NameWord[], at: number, forms: NameForms, t
   return undefined
 }
 
+/** Only a person can stand after these, or before them. */
+const done =
+  /\b(?:saw|see|seen|seeing|visit(?:ed|ing)?|called|calling|phoned|rang|helped|helping|coached|coaching|observed|observing|met|(?:talk|talked|talking|spoke|spoken|speaking|chat|chatted|call) (?:to|with)|zag|zag ik|gezien|belde|belde ik|gebeld|sprak|sprak ik|gesproken|hielp|bezocht|heb|heb ik) $/
+const doing = /^ (?:had (?:an?|\d)|heeft|came|kwam|wanted|wilde|told|vertelde|asked|vroeg|and i|en ik)\b/
+
 /** "Sam a 45 min" is no "Sam A.". */
 const looksLikeUnit = (text: string, { word, from, to }: NameWord) =>
   /[ahmu]/.test(word) && /\d ?$/.test(text.slice(from - 2, from)) && !text.startsWith('.', to)
 
-function standsAlone(one: NameWord): boolean {
-  const { word, lead, tail, capital, opening, gap } = one
+function standsAlone(one: NameWord, text: string): boolean {
+  const { word, lead, tail, capital, opening, gap, from, to } = one
   if (word.length < 2 || commonWords.has(word)) return beside.has(lead) && capital
   if (!wordNames.has(word) && !(calendar.has(word) && word.length > 1))
     return word.length > 2 || capital || beside.has(lead) || lead === '§'
   if (/\d/.test(gap.at(-1) ?? gap.at(-2) ?? '') || /^\d/.test(gap.trim())) return false
-  if (['met', 'with', 'bij', 'w'].includes(lead)) return true
+  if (['met', 'with', 'bij', 'w'].includes(lead) || (!/\d/.test(tail) && (done.test(text.slice(0, from)) || doing.test(text.slice(to)))))
+    return true
   if (calendar.has(word)) return beside.has(lead) && capital && !/\d/.test(tail)
   return !never.has(lead) && (beside.has(lead) || (capital && !opening))
 }

@@ -17,7 +17,7 @@ const patterns: Record<HoursKind, readonly RegExp[]> = {
     /\bintake?s?\w*(?:[- ](?:gesprek\w*|talk|interview|meeting|conversation|call|session))?|\bselection interview\b|\bselectiegesprek\w*/g,
   ],
   observation: [
-    /\b(?:les)?-?observ[ae]\w*|\bgeobserveerd\b|\b[a-z]*les-?bezoek\w*|\bklas(?:sen|se)?-?bezoek\w*|\b(?:op )?bezoek in de klas|\bmee ?(?:ge)?keken\b|\bmeekijken\b|\bmeegelopen\b|\b(?:wezen|gaan|komen|geweest om te) kijken\b|\bsat in(?: on)?\b|\bsitting in\b|\bwatch(?:ed|ing)\b|\b(?:lesson|class|classroom|school)[- ]visit\w*|\bshadow(?:ed|ing)\b|(?<=\b(?:saw|see|seen|seeing|watched|zag|zien|gezien)\b[^.;,\n]{0,30})\b(?:teach(?:ing)?|in action|lesgeven|les geven)\b/g,
+    /\b(?:les)?-?observ[aei]\w*|\bgeobserveerd\b|\b[a-z]*les-?bezoek\w*|\bklas(?:sen|se)?-?bezoek\w*|\b(?:op )?bezoek in de klas|\bmee ?(?:ge)?keken\b|\bmeekijken\b|\bmeegelopen\b|\b(?:wezen|gaan|komen|geweest om te) kijken\b|\bsat in(?: on)?\b(?! (?:a |the )?(?:staff |team )?(?:meeting|traffic|car|train))|\bsitting in\b|\bwatch(?:ed|ing)\b|\b(?:lesson|class|classroom|school)[- ]visit\w*|\bshadow(?:ed|ing)\b|(?<=\b(?:saw|see|seen|seeing|watched|zag|zien|gezien)\b[^.;,\n]{0,30})\b(?:teach(?:ing)?|in action|lesgeven|les geven)\b/g,
     /\b(?:in|naar|achterin|voorin|achter in) (?:de |haar |zijn |hun |d'r |her |his |their |the |[a-z]+'?s |§+(?:'?s)? )?(?:klas|groep|class|classroom)\b(?: (?:gekeken|gezeten|geweest|meegekeken|gezien|wezen kijken))?/g,
     new RegExp(`(?<=\\b${lesson}\\b[^.;,\\n]{0,30})\\b(?:gezien|bekeken|gekeken|bijgewoond|bezocht|gevolgd)\\b`, 'g'),
     /\bbij §+(?: [a-z]+){0,2} gekeken|(?<=les[a-z]* |klas |§ )(?:bijgewoond|bekeken|meebekeken)\b|\b(?:attended|visited|saw|seen) (?:§+(?:'?s)? |an? |the |her |his |their ){0,3}(?:[a-z]+ )?(?:lesson|class|classroom)\b|\bvisit(?:ed|ing)? (?:§+(?:'s)? )(?:class|lesson|classroom)/g,
@@ -27,7 +27,22 @@ const patterns: Record<HoursKind, readonly RegExp[]> = {
   ],
 }
 
+/** Kinds with a number in them, taken before anything else reads the number: "three way meeting", "drie gesprek". */
+export const takeNumberedKinds = (sheet: Sheet): KindFact[] =>
+  sheet.take(
+    /\b(?:3|three)[- ]?way(?: (?:talk|meeting|conversation|call|chat|session|discussion))?\b|\b3 ?-? ?(?:hoeks?|weg) ?-?(?:gesprek|overleg)\w*|\b3[ -]gesprek\b/g,
+    () => ({ type: 'kind' as const, kind: 'three-way' as const }),
+  )
+
+/** An observation that was talked over afterwards is a talk. */
+const talkedOver =
+  /\b(?:de|het|the|her|his|haar|zijn) (?:les)?(?:observatie|observation|lesbezoek)\b(?=[^.,;\n]{0,40}\b(?:na|door)?besproken\b)|(?<=\b(?:discuss(?:ed|ing)|debrief(?:ed|ing)?(?: of| on| after)?|talk(?:ed|ing) (?:about|through)|went over|nabespreking|nagesprek) (?:van |over |na |op )?(?:the |her |his |my |de |haar |zijn )?)(?:les)?(?:observation|observatie)\b/g
+
 /** Takes the words that say what kind of hours it was. */
 export function takeKinds(sheet: Sheet): KindFact[] {
-  return kindOrder.flatMap((kind) => patterns[kind].flatMap((pattern) => sheet.take(pattern, () => ({ type: 'kind' as const, kind }))))
+  const talks = sheet.take(talkedOver, () => ({ type: 'kind' as const, kind: 'talk' as const }))
+  const others = kindOrder.flatMap((kind) =>
+    patterns[kind].flatMap((pattern) => sheet.take(pattern, () => ({ type: 'kind' as const, kind }))),
+  )
+  return [...talks, ...others]
 }

@@ -86,7 +86,7 @@ function cardinals(): Map<string, string> {
       put(`${ten} ${englishUnits[unit]}`, at * 10 + 20 + unit)
     }
   })
-  put('fourty', 40)
+  for (let unit = 0; unit < 10; unit++) put(unit ? `fourty ${englishUnits[unit]}` : 'fourty', 40 + unit)
   put('honderd', 100)
   put('honderdtwintig', 120)
   put('honderdvijf', 105)

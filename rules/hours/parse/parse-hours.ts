@@ -10,14 +10,16 @@ import { takeKnownNames } from './find-names.ts'
 import { groupFacts } from './groups.ts'
 import { takeGuessedNames } from './guess-names.ts'
 import { isLogging } from './is-logging.ts'
-import { takeKinds } from './kinds.ts'
+import { takeKinds, takeNumberedKinds } from './kinds.ts'
 import { nameForms } from './name-forms.ts'
 import { noteScopes, takeQuotes } from './note-scopes.ts'
+import { leaveNotedDates } from './noted-dates.ts'
 import { noteOf } from './notes.ts'
 import type { HoursQuestion, Missing, ParsedHours } from './parsed-hours.ts'
 import { readText } from './reading.ts'
 import { settleLengths } from './settle-lengths.ts'
 import { createSheet } from './sheet.ts'
+import { leaveSides } from './side-clauses.ts'
 import { listMarks } from './split-chunks.ts'
 import { spread } from './spread.ts'
 
@@ -39,6 +41,7 @@ export function parseHours({ text, locale, now, candidates, timeZone }: HoursQue
   const marks = listMarks(low)
   for (const one of marks) sheet.rub(one.from, one.to)
   const facts: Fact[] = [...takeQuotes(sheet), ...takeKnownNames(sheet, reading, forms)]
+  facts.push(...takeNumberedKinds(sheet))
   facts.push(...takeDates(sheet, today, english))
   facts.push(
     ...takeClockRanges(
@@ -56,7 +59,7 @@ export function parseHours({ text, locale, now, candidates, timeZone }: HoursQue
   )
   facts.push(...takeKinds(sheet))
   facts.push(...takeGuessedNames(sheet, reading, forms, facts))
-  const settled = settleLengths(low, facts).sort((a, b) => a.from - b.from)
+  const settled = leaveNotedDates(low, leaveSides(low, settleLengths(low, facts), today), today).sort((a, b) => a.from - b.from)
   if (!isLogging(low, sheet.text, settled, today)) return nothing
 
   const scopes = noteScopes(low, settled)

@@ -43,9 +43,13 @@ export function readText(text: string, names: { has: (word: string) => boolean; 
   return { source, low, at }
 }
 
-/** Whether a unit of time follows, so that the word before it must be a number. */
-const unitNext = (source: string, at: number) =>
-  /^ (?:uur|uurtjes?|uren|min(?:uten|uut)?|kwartier|hours?|hrs?|minutes?|mins)\b/i.test(source.slice(at, at + 12))
+/** Whether a unit of time follows, misspelt or not, so that the word before it must be a number. */
+const unitNext = (source: string, at: number) => {
+  const next = /^ ([\p{L}\p{M}]+)/u.exec(source.slice(at, at + 18))?.[1]
+  return (
+    next !== undefined && /^(?:uur|uurtjes?|uren|min(?:uten|uut)?|kwartier|hours?|hrs?|minutes?|mins|quarters?)$/.test(mendWord(fold(next)))
+  )
+}
 
 function wordOut(word: string, before: string, beforeUnit: boolean, names: Parameters<typeof readText>[1]): string {
   if (names.has(word)) return word

@@ -28,8 +28,9 @@ const days: readonly [RegExp, number][] = [
   ],
 ]
 const weak =
-  /\b(?:zojuist|zonet|daarnet|net(?! als| zo| niet)|(?:ben |i'?m |am )?klaar met|just(?! like| as| so)|nu net|a moment ago|right now)(?![a-z])/g
-const ago = /(?<![\w.,:/-])(\d{1,2}|een|a|one) (?:dag|dagen|day|days) (?:geleden|terug|ago|back|eerder)(?![a-z])/g
+  /\b(?:zojuist|zonet|daarnet|net(?! als| zo| niet)|(?:ben |i'?m |am )?klaar met|just(?! like| as| so| over| under| about| short)|nu net|a moment ago|right now)(?![a-z])/g
+const ago =
+  /(?<![\w.,:/-])(?:(\d{1,2}|een|one) ?(?:of|or|a|tot|to|-) ?)?(\d{1,2}|een|a|one) (?:dag|dagen|day|days) (?:geleden|terug|ago|back|eerder)(?![a-z])/g
 const vague =
   /\b(?:(?:de |the )?(?:vorige|afgelopen|verleden|deze|van de|eerder deze|begin deze|eind|begin|last|past|this|earlier this|previous|komende|volgende|next|coming) (?:week|weken|maand|maanden|weekend|month|months|weeks|wk|jaar|year|dagen|days|periode|tijd)(?: (?:ergens|sometime))?|(?:in |op )?(?:het |the )?weekend|laatst|onlangs|recent(?:ly)?|pas geleden|kortgeleden|(?:a )?fortnight ago|een (?:paar|tijdje) (?:dagen |weken )?(?:geleden|terug)|(?:een |a )?(?:few|couple of) (?:days|weeks) (?:ago|back)|(?:een|\d{1,2}|a) (?:week|weken|weeks|maand|maanden|months?) (?:geleden|terug|ago|back)|the other (?:day|week)|a while (?:ago|back)|ergens (?:in|vorige|deze)|sometime|vorige keer|last time|voor de (?:vakantie|kerst)|in de vakantie|(?:begin|eind|half|medio|in|end of|early|late|mid|beginning of) (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|may|june|july|august|october)(?! \d))(?![a-z])/g
 
@@ -37,7 +38,7 @@ const vague =
 export function takeRelativeDays(sheet: Sheet, today: string): DateFact[] {
   const dated = (date: string | null, isWeak = false) => ({ type: 'date' as const, date, weak: isWeak })
   return [
-    ...sheet.take(ago, (m) => dated(addDays(today, -(Number(m[1]) || 1)))),
+    ...sheet.take(ago, (m) => dated(m[1] ? null : addDays(today, -(Number(m[2]) || 1)))),
     ...days.flatMap(([pattern, shift]) => sheet.take(pattern, () => dated(addDays(today, shift)))),
   ]
 }

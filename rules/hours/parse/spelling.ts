@@ -26,6 +26,8 @@ export function mendWord(word: string): string {
 
 /** The number a misspelt word before a unit must be, or the word itself: "anderhlaf uur", "hal uur", "fiften minutes". */
 export function mendNumber(word: string): string {
+  const short = shortSlips.get(word)
+  if (short) return short
   if (word.length < 3 || word.length > 16) return mendWord(word)
   const most = word.length >= 7 ? 2 : 1
   const near = numberSlips

@@ -11,7 +11,7 @@ const long = weekdays.flatMap((one) => one.filter((name) => name.length > 2 && !
 const part = '(?: ?-?(?:s?ochtends?|s?morgens?|s?(?:na|voor)?middags?|s?avonds?|nacht|morning|afternoon|evening|night|arvo|lunch))?'
 const day = `(${long.join('|')})(?:'?s)?${part}`
 const shortDay = `(${brief.join('|')})\\.?${part}`
-const any = `(${[...long, ...brief].join('|')})(?:'?s)?\\.?${part}`
+const any = `(${[...long, ...brief].join('|')})(?:'?s)?(?:(?<=\\b[a-z]{2,5})\\.)?${part}`
 const lastWeek = '(?:(?:van |of |in )?(?:de )?(?:vorige|verleden|last|the previous|previous) (?:week|wk))'
 const nextWeek = '(?:(?:van )?(?:volgende|komende|next|the following) week)'
 const twoWeeks = '(?:(?:2|een paar|two) (?:weken|weeks|wk) (?:geleden|terug|ago|back))'
@@ -49,11 +49,11 @@ const abbreviated = new RegExp(
   'g',
 )
 
-/** Takes weekdays. Without more it is the last such day; on that very weekday, or with a plan, it can be this one or another and stays open. */
-export function takeWeekdays(sheet: Sheet, today: string, planned: boolean, english: boolean): DateFact[] {
+/** Takes weekdays. Without more it is the last such day; on that very weekday it can be today or a week ago and stays open. */
+export function takeWeekdays(sheet: Sheet, today: string, english: boolean): DateFact[] {
   const found = rules.flatMap(([pattern, date]) => sheet.take(pattern, (m) => dated(date(weekdayIn(m), today))))
   const open = (m: RegExpExecArray) =>
-    planned || weekdayIn(m) === weekdayOf(today) ? { ...dated(null), weekday: weekdayIn(m) } : dated(lastOne(weekdayIn(m), today))
+    weekdayIn(m) === weekdayOf(today) ? { ...dated(null), weekday: weekdayIn(m) } : dated(lastOne(weekdayIn(m), today))
   const unless = (m: RegExpExecArray) => (doubtful(m, sheet.text, english) ? undefined : open(m))
   return [...found, ...sheet.take(plain, open), ...sheet.take(abbreviated, unless), ...sheet.take(sure, unless)]
 }
