@@ -9,6 +9,8 @@ import { peopleFlows, peopleTopics } from '../dialogs/people/people-dialogs.ts'
 import { privacyFlows, privacyTopics } from '../dialogs/privacy/privacy-dialogs.ts'
 import { anyFlow, type Registry, registry } from '../dialogs/registry.ts'
 import { road } from '../dialogs/road.ts'
+import { statementFlows, statementTopics } from '../dialogs/statements/statement-dialogs.ts'
+import { surveyFlows, surveyTopics } from '../dialogs/surveys/survey-dialogs.ts'
 import { zelfscanFlow, zelfscanTopic } from '../dialogs/zelfscan.ts'
 
 /** Everything a person can open, and the flows behind it: a new dialog is added here. */
@@ -26,6 +28,8 @@ export const topicsAndFlows = (): Registry =>
       ...documentTopics,
       ...journeyTopics,
       ...hourTopics,
+      ...statementTopics,
+      ...surveyTopics,
     ],
     [
       anyFlow(zelfscanFlow),
@@ -36,5 +40,7 @@ export const topicsAndFlows = (): Registry =>
       ...documentFlows,
       ...journeyFlows,
       ...hourFlows,
+      ...statementFlows,
+      ...surveyFlows,
     ],
   )

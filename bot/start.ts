@@ -33,7 +33,7 @@ import { createServer, mountFiles } from './server.ts'
 import { openArchive } from './services/documents/open-archive.ts'
 import { openDocuments } from './services/documents/open-documents.ts'
 import { knowledgeEditors } from './services/editors/editors.ts'
-import { openHours } from './services/hours/open-hours.ts'
+import { openFollowUp } from './services/follow-up/open-follow-up.ts'
 import { infoSessions } from './services/info-sessions/info-sessions.ts'
 import { openJourneys } from './services/journey/open-journeys.ts'
 import { mountUnsubscribe } from './services/notices/mount-unsubscribe.ts'
@@ -41,6 +41,7 @@ import { noticesFor } from './services/notices/notices-for.ts'
 import { wishesService } from './services/notices/wishes.ts'
 import { openPeople } from './services/people/open-people.ts'
 import { openPrivacy } from './services/privacy/open-privacy.ts'
+import { openCoaching } from './services/statements/open-coaching.ts'
 import { mountSignIn } from './sign-in/mount-sign-in.ts'
 import { staffDirectory } from './staff.ts'
 import { createTurn } from './turn.ts'
@@ -69,7 +70,6 @@ export async function startLoket(config: Config): Promise<Running> {
   const staff = staffDirectory(store, config.mode === 'demo')
   const failed = (error: unknown) => log.warn({ error }, 'work beside the turns failed; it is tried again')
   const { audit, directory, journeys } = openJourneys({ store, programme, staff, now: clock.now, newId })
-  const hours = openHours({ store, programme, staff, directory, audit, now: clock.now, newId })
   const sessions = infoSessions({ store, programme, now: clock.now, failed, attended: journeys.confirmAttendance })
 
   const knowledge = openKnowledge({ store, programme, cacheFolder: config.data, embedder: config.embedder, now: clock.now, log, failed })
@@ -79,8 +79,12 @@ export async function startLoket(config: Config): Promise<Running> {
   const registry = metricsRegistry()
   const known = authentication(config)
   const oneByOne = serial()
+  const shared = { store, programme, staff, now: clock.now, newId, publicUrl: url }
+  const coaching = openCoaching({ ...shared, directory, audit, words, secret, log })
+  const { hours, statements } = coaching
+  const follow = openFollowUp({ ...shared, directory, sessions, words, secret, failed })
   const notices = noticesFor(config, known, {
-    ...{ store, programme, words, staff, secret, log, registry, oneByOne, now: clock.now, newId, publicUrl: url },
+    ...{ ...shared, words, secret, log, registry, oneByOne, handlers: follow.handlers },
     publish: (conversation, activities) => directLine.publish(conversation, activities),
     isOpen: (conversationId) => directLine.isOpen(conversationId),
   })
@@ -90,10 +94,9 @@ export async function startLoket(config: Config): Promise<Running> {
   const archive = await openArchive(config, newId)
   const { texts } = words
   const keeping = { archive, secret, secretBefore: config.secretBefore, channelToken: channelToken(config), realNow: () => new Date() }
-  const shared = { store, programme, staff, audit, now: clock.now, newId, log, publicUrl: url }
-  const papers = openDocuments({ ...shared, ...keeping, move: journeys.moveWith, texts })
+  const papers = openDocuments({ ...shared, audit, log, ...keeping, move: journeys.moveWith, texts })
   const rights = openPrivacy({
-    ...{ ...shared, words, secret, directory, sessions, people: identity.people, files: papers.files },
+    ...{ ...shared, audit, log, words, secret, directory, sessions, people: identity.people, files: papers.files },
     sealAddress: identity.desk.seals.address,
     publish: (conversation, activities) => directLine.publish(conversation, activities),
   })
@@ -105,8 +108,10 @@ export async function startLoket(config: Config): Promise<Running> {
     sessions,
     questions: overlay.questions,
     editors: knowledgeEditors({ store, overlay, staff, now: clock.now }),
-    journeys,
+    journeys: coaching.handingOver(journeys),
     hours,
+    statements,
+    surveys: follow.surveys,
     notices: wishesService(store, clock.now),
     oneByOne,
     documents: papers.documents,
@@ -165,13 +170,13 @@ export async function startLoket(config: Config): Promise<Running> {
   mountFiles(server, store)
   const resuming = { tokens: signedTokens({ secret, now: () => new Date() }), resumeSeconds: defaultLimits.resumeSeconds }
   mountSignIn(server, { links: identity.links, store, texts, newId, https: url.startsWith('https:'), ...resuming })
-  papers.mount(server)
-  rights.mount(server)
+  for (const one of [papers, rights, follow, coaching]) one.mount(server)
   mountUnsubscribe(server, { store, words, now: clock.now, read: notices.links.read })
   mountHealth(server, store, registry)
   const prepare = async () => {
     if (config.mode === 'demo') await seedDemo(store, programme, clock.now())
-    await Promise.all([staff.refresh(), overlay.refresh(), directory.refresh(), journeys.start(), hours.start()])
+    await Promise.all([staff.refresh(), overlay.refresh(), directory.refresh(), journeys.start()])
+    await coaching.start()
     await sessions.start()
     if (config.mode === 'demo') await Promise.all([sessions.reconcile(), identity.reseal()])
     else void sessions.reconcile().catch(failed)
@@ -184,8 +189,7 @@ export async function startLoket(config: Config): Promise<Running> {
       mail: () => demoMail(store),
       runDue: async () => {
         await sessions.refresh()
-        await rights.runDue()
-        await notices.runDue()
+        for (const one of [rights, follow, coaching, notices]) await one.runDue()
       },
       reset: async () => {
         await store.clear()
@@ -200,7 +204,7 @@ export async function startLoket(config: Config): Promise<Running> {
   if (config.secretBefore !== undefined) void identity.reseal().catch(failed)
   const refreshing = setInterval(
     () =>
-      void Promise.all([staff.refresh(), directory.refresh(), identity.reconcile(), hours.recover()]).catch((error: unknown) =>
+      void Promise.all([staff.refresh(), directory.refresh(), identity.reconcile(), coaching.tend()]).catch((error: unknown) =>
         log.warn({ error }, 'the list of people could not be read'),
       ),
     staffEvery,
@@ -208,8 +212,7 @@ export async function startLoket(config: Config): Promise<Running> {
   const refreshingDrafts = setInterval(() => void overlay.refresh().catch(failed), draftsEvery).unref()
   await listen(server, config, log)
   setImmediate(knowledge.begin)
-  notices.start()
-  rights.start()
+  for (const one of [notices, rights, follow]) one.start()
   const stopTidying = papers.begin()
   return {
     url,
@@ -225,12 +228,7 @@ export async function startLoket(config: Config): Promise<Running> {
         setTimeout(() => server.server.closeAllConnections(), 2_000).unref()
       })
       stopTidying()
-      await rights.close()
-      await notices.close()
-      await identity.close()
-      await sessions.close()
-      await knowledge.close()
-      await store.close()
+      for (const one of [rights, follow, notices, identity, sessions, knowledge, store]) await one.close()
     },
   }
 }

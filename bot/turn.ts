@@ -44,7 +44,9 @@ export type TurnDeps = {
   reach: Reach
   journeys: Context['journeys']
   hours: Context['hours']
+  statements: Context['statements']
   notices: Context['notices']
+  surveys: Context['surveys']
   staff: StaffDirectory
   now: () => Date
   newId: () => string
@@ -135,8 +137,8 @@ async function attemptTurn(inbound: Inbound, deps: TurnDeps): Promise<Handled> {
 }
 
 /** A conversation that begins; a channel's user who is known is known in it from the first word. */
-async function begin(inbound: Inbound, { staff, identities }: TurnDeps): Promise<ConversationDoc> {
-  const fresh = newConversationDoc(inbound)
+async function begin(inbound: Inbound, { staff, identities, now }: TurnDeps): Promise<ConversationDoc> {
+  const fresh = newConversationDoc(inbound, now())
   if (staff.of(inbound)) return fresh
   const { channelId, conversationId, userId } = fresh
   const personId = await identities.join({ channelId, conversationId, userId })
@@ -182,7 +184,9 @@ async function talk(doc: ConversationDoc, inbound: Inbound, deps: TurnDeps): Pro
     privacy: deps.privacy,
     journeys: deps.journeys,
     hours: deps.hours,
+    statements: deps.statements,
     notices: deps.notices,
+    surveys: deps.surveys,
   }
   const talking: Talk = {
     conversation,

@@ -21,11 +21,12 @@ export const stepEntry = z.strictObject({
 })
 export type StepEntry = z.infer<typeof stepEntry>
 
-/** Somebody's way through one version of a programme: steps by `phase/step`. */
+/** Somebody's way through one version of a programme: steps by `phase/step`. `surveyed` is since when they were asked what they thought of a phase, by its id. */
 export const journey = z.strictObject({
   programme: z.strictObject({ id: z.string(), version: z.string() }),
   startedAt: z.iso.datetime(),
   steps: z.record(z.string(), stepEntry),
+  surveyed: z.record(z.string(), z.iso.datetime()).exactOptional(),
   revision: z.int().min(0),
 })
 export type Journey = z.infer<typeof journey>

@@ -12,6 +12,8 @@ import type { People } from './people/port.ts'
 import type { Privacy } from './privacy/port.ts'
 import type { Questions } from './questions.ts'
 import type { Label, Reply } from './reply.ts'
+import type { Statements } from './statements/port.ts'
+import type { Surveys } from './surveys/port.ts'
 
 /** Who is talking, as the channel and the store know them. `personId` is set once somebody signed up for something; `proved` when a code proved who they are. */
 export type Who = {
@@ -54,7 +56,9 @@ export type Context = {
   privacy: Privacy
   journeys: Journeys
   hours: Hours
+  statements: Statements
   notices: Notices
+  surveys: Surveys
 }
 
 /** What opening a topic does: says something, and may begin a flow. `memory` is merged into the conversation's memory; a question that is settled is `null`. */

@@ -1,4 +1,5 @@
 import i18next, { type i18n } from 'i18next'
+import enCoach from './en/coach.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
 import enDocuments from './en/documents.json' with { type: 'json' }
 import enHours from './en/hours.json' with { type: 'json' }
@@ -9,9 +10,12 @@ import enNotices from './en/notices.json' with { type: 'json' }
 import enPeople from './en/people.json' with { type: 'json' }
 import enPrivacy from './en/privacy.json' with { type: 'json' }
 import enSessions from './en/sessions.json' with { type: 'json' }
+import enStatements from './en/statements.json' with { type: 'json' }
+import enSurvey from './en/survey.json' with { type: 'json' }
 import enTimeline from './en/timeline.json' with { type: 'json' }
 import enWords from './en/words.json' with { type: 'json' }
 import enZelfscan from './en/zelfscan.json' with { type: 'json' }
+import nlCoach from './nl/coach.json' with { type: 'json' }
 import nlCommon from './nl/common.json' with { type: 'json' }
 import nlDocuments from './nl/documents.json' with { type: 'json' }
 import nlHours from './nl/hours.json' with { type: 'json' }
@@ -22,12 +26,15 @@ import nlNotices from './nl/notices.json' with { type: 'json' }
 import nlPeople from './nl/people.json' with { type: 'json' }
 import nlPrivacy from './nl/privacy.json' with { type: 'json' }
 import nlSessions from './nl/sessions.json' with { type: 'json' }
+import nlStatements from './nl/statements.json' with { type: 'json' }
+import nlSurvey from './nl/survey.json' with { type: 'json' }
 import nlTimeline from './nl/timeline.json' with { type: 'json' }
 import nlWords from './nl/words.json' with { type: 'json' }
 import nlZelfscan from './nl/zelfscan.json' with { type: 'json' }
 
 const nl = {
   ...nlCommon,
+  coach: nlCoach,
   documents: nlDocuments,
   hours: nlHours,
   journey: nlJourney,
@@ -37,11 +44,14 @@ const nl = {
   privacy: nlPrivacy,
   people: nlPeople,
   sessions: nlSessions,
+  survey: nlSurvey,
+  statements: nlStatements,
   timeline: nlTimeline,
   zelfscan: nlZelfscan,
 }
 const en = {
   ...enCommon,
+  coach: enCoach,
   documents: enDocuments,
   hours: enHours,
   journey: enJourney,
@@ -51,6 +61,8 @@ const en = {
   privacy: enPrivacy,
   people: enPeople,
   sessions: enSessions,
+  survey: enSurvey,
+  statements: enStatements,
   timeline: enTimeline,
   zelfscan: enZelfscan,
 }

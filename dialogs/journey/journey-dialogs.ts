@@ -6,6 +6,7 @@ import { candidateFilters, candidates, myWork } from './candidates.ts'
 import { versionFlow, versionTopic } from './change-version.ts'
 import { findFlow, findTopic } from './find-candidate.ts'
 import { moveFlow, moveTopic } from './move-step.ts'
+import { askCoachFlow, askCoachTopic, coachAnswerFlow, coachAnswerTopic, myCoach } from './my-coach.ts'
 import { mySteps } from './my-steps.ts'
 import { noteFlows, noteTopics } from './note.ts'
 import { backTopic, finishTopic, pauseTopic } from './pause.ts'
@@ -13,7 +14,7 @@ import { showStep } from './show-step.ts'
 import { stopFlow, stopTopic } from './stop-journey.ts'
 import { askSharing, timeline } from './timeline.ts'
 
-const forEverybody: Topic[] = [mySteps, showStep, moveTopic, timeline, pauseTopic, stopTopic, backTopic]
+const forEverybody: Topic[] = [mySteps, showStep, moveTopic, timeline, pauseTopic, stopTopic, backTopic, myCoach, askCoachTopic]
 const forStaff: Topic[] = [
   candidates,
   myWork,
@@ -27,6 +28,7 @@ const forStaff: Topic[] = [
   assignTopic,
   finishTopic,
   versionTopic,
+  coachAnswerTopic,
 ]
 
 /** Everything candidates and those who help them can open about a journey. */
@@ -38,4 +40,6 @@ export const journeyFlows: readonly AnyFlow[] = [
   anyFlow(assignFlow),
   anyFlow(stopFlow),
   anyFlow(versionFlow),
+  anyFlow(askCoachFlow),
+  anyFlow(coachAnswerFlow),
 ]

@@ -78,6 +78,15 @@ export type Journeys = {
     who: Who,
     wish: { personId: string; words: string; about: 'note' | 'talk'; request: string },
   ) => Promise<{ ok: true } | JourneyRefusal>
+  /** One's own coach, by name, since when, and an address when they gave one; nothing for an anonymous visitor. */
+  myCoach: (who: Who) => Promise<{ person: Person; coach?: { name: string; since: string; email?: string } } | undefined>
+  /** A message of a candidate to their coach. */
+  askCoach: (
+    who: Who,
+    wish: { words: string; request: string },
+  ) => Promise<{ ok: true; coach: string } | { ok: false; reason: 'unknown' | 'no-coach' }>
+  /** And one of their coach, or an intermediary, to them. */
+  answerCandidate: (who: Who, wish: { personId: string; words: string; request: string }) => Promise<{ ok: true } | JourneyRefusal>
   /** For the other services: one entry on somebody's timeline. */
   addContact: (personId: string, contact: NewContact) => Promise<void>
   /** The candidates this member of staff may see, longest waiting first. From memory: at most half a minute old. */

@@ -47,6 +47,7 @@ function entryItem({ at, by, text, vars = {}, words }: TimelineEntry, programme:
   const told: Record<string, Var> = {
     ...vars,
     ...(typeof vars.step === 'string' && { step: titleOf(programme, vars.step) }),
+    ...(typeof vars.phase === 'string' && { phase: programme.phases.find(({ id }) => id === vars.phase)?.title ?? vars.phase }),
     ...(isDocument(vars.document) && { document: { key: `documents.kind.${vars.document}` } }),
   }
   const name = text.startsWith('timeline.') ? text.slice('timeline.'.length) : text

@@ -9,12 +9,13 @@ import { seedDemo } from '../../bot/seed-demo.ts'
 import { sentAnswers } from '../../bot/sent-answers.ts'
 import { openDocuments } from '../../bot/services/documents/open-documents.ts'
 import { knowledgeEditors } from '../../bot/services/editors/editors.ts'
-import { openHours } from '../../bot/services/hours/open-hours.ts'
+import { openFollowUp } from '../../bot/services/follow-up/open-follow-up.ts'
 import { infoSessions } from '../../bot/services/info-sessions/info-sessions.ts'
 import { openJourneys } from '../../bot/services/journey/open-journeys.ts'
 import { wishesService } from '../../bot/services/notices/wishes.ts'
 import { openPeople } from '../../bot/services/people/open-people.ts'
 import { openPrivacy } from '../../bot/services/privacy/open-privacy.ts'
+import { openCoaching } from '../../bot/services/statements/open-coaching.ts'
 import { staffDirectory } from '../../bot/staff.ts'
 import { createTurn } from '../../bot/turn.ts'
 import { loadProgramme } from '../../data/load-programme.ts'
@@ -57,7 +58,6 @@ export async function openDesk(
   await staff.refresh()
   const { audit, directory, journeys } = openJourneys({ store, programme, staff, now: clock.now, newId })
   await Promise.all([directory.refresh(), journeys.start()])
-  const hours = openHours({ store, programme, staff, directory, audit, now: clock.now, newId })
   const sessions = infoSessions({ store, programme, now: clock.now, refreshEveryMs: 0, attended: journeys.confirmAttendance })
   await sessions.start()
   const overlay = knowledgeOverlay(store, options.questions ?? noKnowledge)
@@ -83,11 +83,21 @@ export async function openDesk(
     ...{ now: clock.now, realNow: clock.now, secret: 'a secret of tests, long enough to sign with' },
     ...(options.agent && { agent: options.agent }),
   })
+  const coaching = openCoaching({
+    ...{ store, programme, staff, directory, audit, words, log, newId, publicUrl, now: clock.now },
+    secret: 'a secret of tests, long enough to sign with',
+  })
+  await coaching.start()
+  const { hours, statements } = coaching
   const published: Numbered[] = []
   const rights = openPrivacy({
     ...{ store, programme, staff, audit, directory, sessions, words, log, newId, publicUrl, now: clock.now },
     ...{ people: identity.people, files: papers.files, sealAddress: identity.desk.seals.address },
     ...{ secret: 'a secret of tests, long enough to sign with', publish: (_conversation, activities) => published.push(...activities) },
+  })
+  const follow = openFollowUp({
+    ...{ store, programme, staff, directory, sessions, words, newId, publicUrl, now: clock.now },
+    ...{ secret: 'a secret of tests, long enough to sign with', failed: () => {} },
   })
   const deps = {
     store,
@@ -97,8 +107,10 @@ export async function openDesk(
     sessions,
     questions: overlay.questions,
     editors: knowledgeEditors({ store, overlay, staff, now: clock.now }),
-    journeys,
+    journeys: coaching.handingOver(journeys),
     hours,
+    statements,
+    surveys: follow.surveys,
     notices: wishesService(store, clock.now),
     documents: papers.documents,
     people: identity.people,
@@ -147,11 +159,13 @@ export async function openDesk(
     sessions,
     journeys,
     hours,
+    coaching,
     directory,
     audit,
     identity,
     papers,
     rights,
+    follow,
     archive,
     overlay,
     handle,

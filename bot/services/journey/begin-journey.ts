@@ -1,6 +1,7 @@
 import { type PersonDoc, personKey } from '../../../data/candidate.ts'
 import { type SessionDoc, sessionKey } from '../../../data/info-session.ts'
 import { type Actor, type Journey, type JourneyDoc, journeyKey } from '../../../data/journey.ts'
+import type { NoticeDoc } from '../../../data/notice.ts'
 import type { Programme } from '../../../data/programme.ts'
 import { type ScanResultDoc, scanKey } from '../../../data/scan-result.ts'
 import { ConflictError, type Store, type Stored, type Write } from '../../../data/store.ts'
@@ -10,6 +11,7 @@ import { plannedNotices, replannedNotices } from '../../../rules/journey/journey
 import { plannedSteps, type Route } from '../../../rules/journey/planned-steps.ts'
 import { stateOf } from '../../../rules/journey/standing.ts'
 import { moveStep, newJourney, type StepEvent } from '../../../rules/journey.ts'
+import { askAboutPhases } from '../../../rules/surveys/phase-surveys.ts'
 import { referencesOf } from '../info-sessions/references.ts'
 import { beside, showCard } from './change-journey.ts'
 import { intermediaries, type JourneyDesk, personOfDoc, readStanding } from './journey-desk.ts'
@@ -31,16 +33,18 @@ export async function beginJourney(desk: JourneyDesk, personId: string, from: Ta
   if (!person) return
   const programme = found ? await desk.versions.load(found.programme) : desk.versions.current
   const at = desk.now().toISOString()
-  const { journey, events } = takenOver(programme, found ?? newJourney(programme, at), {
+  const { journey: taken, events } = takenOver(programme, found ?? newJourney(programme, at), {
     at,
     me: { role: 'candidate', id: personId, name: person.name },
     scanned: from.zelfscan !== undefined || scan !== undefined,
     sessions,
   })
+  const { surveyed, notices: questions } = askAboutPhases(personId, programme, found ?? { steps: {} }, taken, desk.now())
+  const journey = surveyed ? { ...taken, surveyed } : taken
   const nothingNew = found !== undefined && events.length === 0
   if (nothingNew && desk.directory.byId(personId)) return
   try {
-    if (!nothingNew) await desk.store.commit(writesOf(desk, personId, { person, programme, found, journey, events }))
+    if (!nothingNew) await desk.store.commit(writesOf(desk, personId, { person, programme, found, journey, events, questions }))
   } catch (error) {
     if (!(error instanceof ConflictError)) throw error
     desk.known.delete(personId)
@@ -56,9 +60,10 @@ type Begun = {
   found: Stored<JourneyDoc> | undefined
   journey: Journey
   events: StepEvent[]
+  questions: NoticeDoc[]
 }
 
-function writesOf(desk: JourneyDesk, personId: string, { person, programme, found, journey, events }: Begun): Write[] {
+function writesOf(desk: JourneyDesk, personId: string, { person, programme, found, journey, events, questions }: Begun): Write[] {
   const { startedAt, revision } = journey
   const me: Actor = { role: 'candidate', id: personId }
   const begun = contactDoc(personId, { topic: 'step', by: me, text: 'journey.begin', unique: 'begin' }, startedAt)
@@ -73,7 +78,7 @@ function writesOf(desk: JourneyDesk, personId: string, { person, programme, foun
   const { put, remove } = replannedNotices(found ? planned(found) : [], planned(journey))
   return [
     found ? { op: 'put', doc: { ...found, ...journey, etag: found.etag } } : { op: 'create', doc: { ...journey, ...journeyKey(personId) } },
-    ...beside(personId, { events, contacts: found ? contacts : [begun, ...contacts], notices: put }, revision),
+    ...beside(personId, { events, contacts: found ? contacts : [begun, ...contacts], notices: [...put, ...questions] }, revision),
     ...remove.map((key): Write => ({ op: 'remove', key })),
   ]
 }

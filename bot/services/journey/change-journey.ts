@@ -8,6 +8,7 @@ import { ConflictError, type Doc, type Store, StoreUnavailableError, type Write 
 import { candidateCard } from '../../../rules/journey/candidate-card.ts'
 import { plannedNotices, replannedNotices } from '../../../rules/journey/journey-notices.ts'
 import type { StepEvent } from '../../../rules/journey.ts'
+import { askAboutPhases } from '../../../rules/surveys/phase-surveys.ts'
 import { shortHash } from '../person-of.ts'
 import { intermediaries, type JourneyDesk, journeyOfDoc, learn, personOfDoc, readStanding, type Standing } from './journey-desk.ts'
 
@@ -80,14 +81,16 @@ const wasDone = async (store: Store, personId: string, request: string | undefin
   request !== undefined && (await store.get<RequestDoc>(requestKey(personId, request))) !== undefined
 
 async function commit(desk: JourneyDesk, personId: string, before: Standing, change: Change, request: string | undefined) {
-  const journey = { ...before.journey, ...change.journey, revision: before.journey.revision + 1 }
+  const programme = await desk.versions.load(change.journey.programme)
+  const { surveyed, notices: questions } = askAboutPhases(personId, programme, before.journey, change.journey, desk.now())
+  const journey = { ...before.journey, ...change.journey, ...(surveyed && { surveyed }), revision: before.journey.revision + 1 }
   const person = change.person && { ...change.person, ...keyed(before.person) }
-  const moved = { ...before, journey, person: person ?? before.person }
-  const after: Standing = { ...moved, programme: await desk.versions.load(journey.programme) }
+  const after: Standing = { journey, person: person ?? before.person, programme }
   const writes = [
     ...(request === undefined ? [] : [requestMark(personId, request)]),
     ...beside(personId, change, journey.revision),
     ...(change.also ?? []),
+    ...questions.map((doc): Write => ({ op: 'put', doc })),
     ...planning(desk, personId, before, after),
   ]
   try {

@@ -10,6 +10,7 @@ import type { CandidateDirectory } from '../people/candidate-directory.ts'
 import { beginJourney } from './begin-journey.ts'
 import { assignCoach, movePerson } from './change-person.ts'
 import { changeVersion, previewVersion } from './change-version.ts'
+import { coachLine } from './coach-line.ts'
 import { confirmAttendance } from './confirm-attendance.ts'
 import { type JourneyDesk, maySeeJourney, readStanding, viewOf } from './journey-desk.ts'
 import { moveStepOf } from './move-step.ts'
@@ -65,6 +66,7 @@ export function journeys({ store, programme, staff, directory, audit, now }: Opt
     versionChange: (who, personId) => previewVersion(desk, who, personId),
     changeVersion: (who, wish) => changeVersion(desk, who, wish),
     ...timelineOf(desk),
+    ...coachLine(desk),
     nameOf: (id) => staff.byId(id)?.name,
     coaches(who) {
       if (!who.roles.includes('intermediary')) return []

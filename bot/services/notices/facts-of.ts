@@ -7,6 +7,7 @@ import type { Var, Vars } from '../../../dialogs/reply.ts'
 import { stillHolds } from '../../../rules/notices/still-holds.ts'
 import { cardOf } from '../../../rules/session-cards.ts'
 import { standingOf } from '../../../rules/waiting-list.ts'
+import { causeStands } from './person-cause.ts'
 
 /** What a notice says in one recipient's case: values for its texts, and the session it is about. */
 export type Facts = { vars: Vars; session?: SessionDoc }
@@ -36,7 +37,7 @@ function measured(name: string, value: string | number): Var {
 export async function factsOf(notice: NoticeDoc, recipientId: string, store: Store): Promise<Facts | undefined> {
   const { cause } = notice
   if (cause && !(await store.get({ ...cause, kind: 'notice' }))) return undefined
-  if (!notice.partition.startsWith('info-session/')) return { vars: told(notice.vars) }
+  if (!notice.partition.startsWith('info-session/')) return (await causeStands(notice, store)) ? { vars: told(notice.vars) } : undefined
   const session = await store.get<SessionDoc>(sessionKey(notice.partition.slice('info-session/'.length)))
   if (!session || !stillHolds(notice.about, session, recipientId)) return undefined
   const card = cardOf(session.id, session)

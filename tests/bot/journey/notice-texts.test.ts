@@ -79,6 +79,8 @@ test('every notice of the route has its texts in both languages, and gives them 
     'step-submitted',
     'step-waiting',
     'step-waiting-backup',
+    'survey-phase',
+    'survey-phase-again',
     'talk-planned',
     'version-changed',
   ])

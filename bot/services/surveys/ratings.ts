@@ -1,0 +1,50 @@
+import type { Programme } from '../../../data/programme.ts'
+import type { Store } from '../../../data/store.ts'
+import { type Rating, type RatingDoc, ratingsPartition, type SurveyDoc } from '../../../data/survey.ts'
+import { localDate } from '../../../rules/local-date.ts'
+import { schoolYearOf } from '../../../rules/school-year.ts'
+import { shortHash } from '../person-of.ts'
+
+/** Read at once at most; more than a city's answers of some years. */
+const mostRead = 10_000
+
+/** The rating of a survey without who gave it: the same document when an answer is changed. Nothing for one without an answer. */
+export function ratingDoc(doc: SurveyDoc, timeZone: Programme['timeZone']): RatingDoc | undefined {
+  const { about, subject, askedAt, rating, answeredAt, partition, id } = doc
+  if (rating === undefined || answeredAt === undefined) return undefined
+  const schoolYear = schoolYearOf(localDate(new Date(askedAt), timeZone))
+  return {
+    partition: ratingsPartition,
+    kind: 'rating',
+    id: `${schoolYear}-${shortHash('rating', partition, id)}`,
+    about,
+    subject,
+    schoolYear,
+    rating,
+    at: answeredAt,
+  }
+}
+
+/** All ratings, or those of one school year: one partition. */
+export async function readRatings(store: Store, schoolYear?: string): Promise<Rating[]> {
+  const ratings: Rating[] = []
+  for (let after: string | undefined, more = true; more && ratings.length < mostRead; more = after !== undefined) {
+    const page = await store.list<RatingDoc>(ratingsPartition, 'rating', { after, limit: 1000, ...(schoolYear && { prefix: schoolYear }) })
+    ratings.push(...page.docs)
+    after = page.next
+  }
+  return ratings
+}
+
+/** Writes the ratings of all surveys again, for what a crash left out. Reads across partitions, so never in a turn. */
+export async function rebuildRatings(store: Store, timeZone: string): Promise<void> {
+  const known = new Map((await readRatings(store)).map((one) => [(one as RatingDoc).id, one]))
+  for (let after: string | undefined, more = true; more; more = after !== undefined) {
+    const page = await store.find<SurveyDoc>('survey', { after, limit: 100 })
+    for (const survey of page.docs) {
+      const doc = ratingDoc(survey, timeZone)
+      if (doc && known.get(doc.id)?.rating !== doc.rating) await store.commit([{ op: 'put', doc }])
+    }
+    after = page.next
+  }
+}
