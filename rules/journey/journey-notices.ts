@@ -55,7 +55,7 @@ export function plannedNotices(followed: Followed, now: Date): NoticeDoc[] {
   const all = roadmap(route, journey, now, person.stateSince).phases.flatMap(({ steps }) => steps)
   return all.flatMap((one) => {
     if (one.dueAt === undefined || one.turn === undefined || !(one.needed || one.state === 'submitted')) return []
-    const vars = { candidate: person.name, ...titleVars('step', one.step.title), dueAt: one.dueAt }
+    const vars = { person: personId, candidate: person.name, ...titleVars('step', one.step.title), dueAt: one.dueAt }
     const key = `${one.key}-${one.dueAt}`
     if (one.turn === 'candidate') return [toCandidate(personId, { about: 'step-due', key, dueAt: one.dueAt, vars }, now)]
     const first = responsibleFor(followed, one)

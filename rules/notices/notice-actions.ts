@@ -34,6 +34,19 @@ const templates: Readonly<Record<string, readonly Template[]>> = {
   ],
   'coach-asked': [['answer', 'coach-answer {person}']],
   'coach-answered': [['askMore', 'ask-coach']],
+  'step-submitted': [['openCandidate', 'candidate {person}']],
+  'step-waiting': [['openCandidate', 'candidate {person}']],
+  'step-waiting-backup': [['openCandidate', 'candidate {person}']],
+  'coach-candidate': [['openCandidate', 'candidate {person}']],
+  'hours-room-asked': [['rooms', 'hours-rooms']],
+  'hours-budget-near': [['seeHours', 'hours-of {person}']],
+  'hours-budget-full': [['seeHours', 'hours-of {person}']],
+  'hours-silent': [
+    ['logHours', 'hours'],
+    ['openCandidate', 'candidate {person}'],
+  ],
+  'hours-sign': [['signMonth', 'month-sign {month}']],
+  'hours-reopened': [['seeMonth', 'my-hours {month}']],
 }
 
 /** The buttons of a notice; none when it has none, or a value is missing. */

@@ -118,7 +118,7 @@ export function assignCoach(
       ...(before.state === 'interested' && { state: personStates[1], stateSince: at }),
     }
     const key = String(journey.revision + 1)
-    const vars = { candidate: person.name, coach: coach.name, by: by.name ?? '' }
+    const vars = { person: wish.personId, candidate: person.name, coach: coach.name, by: by.name ?? '' }
     const notices = [
       toCandidate(wish.personId, { about: 'coach-assigned', key, vars }, now),
       ...toStaff(wish.personId, [coach.id], { about: 'coach-candidate', key, vars }, now),

@@ -111,7 +111,13 @@ function told(followed: Followed, by: Actor, { event, journey }: Extract<Moved, 
   const planned = findStep(route, event.step)
   if (!planned || by.role === 'system') return []
   const key = `${event.step}-${journey.revision}`
-  const vars = { candidate: person.name, by: by.name ?? '', words: event.words ?? '', ...titleVars('step', planned.step.title) }
+  const vars = {
+    person: personId,
+    candidate: person.name,
+    by: by.name ?? '',
+    words: event.words ?? '',
+    ...titleVars('step', planned.step.title),
+  }
   if (by.role === 'candidate')
     return event.to === 'submitted' ? toStaff(personId, responsibleFor(followed, planned), { about: 'step-submitted', key, vars }, now) : []
   const next = roadmap(route, journey, now).next?.step.title

@@ -1,0 +1,79 @@
+import { coachPartition, type HourLineDoc, type HourSummaryDoc, type HoursMonthDoc } from '../../../data/coach-hours.ts'
+import { month as monthShape } from '../../../data/hours.ts'
+import type { Store, Stored } from '../../../data/store.ts'
+import type { Who } from '../../../dialogs/context.ts'
+import type { MonthShown, StatementRefusal } from '../../../dialogs/statements/port.ts'
+import { earlierSessions, statementOf } from '../../../rules/hours/statement.ts'
+import { localDate } from '../../../rules/local-date.ts'
+import { monthKey } from '../hours/reserve.ts'
+import { leftOf } from './caseload.ts'
+import type { StatementDesk } from './statement-desk.ts'
+
+/** All lines of a coach that begin with this: a month, or a day of a month's statement. */
+async function linesUnder(store: Store, coach: string, prefix: string): Promise<Stored<HourLineDoc>[]> {
+  const docs: Stored<HourLineDoc>[] = []
+  for (let after: string | undefined, more = true; more; more = after !== undefined) {
+    const page = await store.list<HourLineDoc>(coachPartition(coach), 'hours-line', { prefix, after, limit: 1000 })
+    docs.push(...page.docs)
+    after = page.next
+  }
+  return docs
+}
+
+/** Whether somebody may see the statements of this coach: the coach, intermediaries, and managers without names. */
+export const maySeeMonth = ({ roles, staffId }: Pick<Who, 'roles' | 'staffId'>, coach: string) =>
+  staffId !== undefined && ((roles.includes('coach') && staffId === coach) || roles.includes('intermediary') || roles.includes('manager'))
+
+/** Names are for the coach and intermediaries; a manager sees figures only. */
+export const mayName = ({ roles, staffId }: Pick<Who, 'roles' | 'staffId'>, coach?: string) =>
+  roles.includes('intermediary') || (coach !== undefined && roles.includes('coach') && staffId === coach)
+
+/** A coach's month from their own partition: its lines, how it stands, and how the candidates do. */
+export async function readMonth(
+  desk: StatementDesk,
+  who: Who,
+  { coach = who.staffId ?? '', month }: { coach?: string; month: string },
+): Promise<MonthShown | StatementRefusal> {
+  if (!maySeeMonth(who, coach)) return { ok: false, reason: 'forbidden' }
+  const { store, programme, staff, directory, pool } = desk
+  const member = staff.byId(coach)
+  if (!monthShape.safeParse(month).success || (!member && who.staffId !== coach)) return { ok: false, reason: 'unknown' }
+  const [lines, found, summaries] = await Promise.all([
+    linesUnder(store, coach, `${month}_`),
+    store.get<HoursMonthDoc>(monthKey(coach, month)),
+    store.list<HourSummaryDoc>(coachPartition(coach), 'hours-summary', { limit: 1000 }),
+  ])
+  const days = earlierSessions(lines, month).flatMap(({ date, months }) => months.map((one) => `${one}_${date}_`))
+  const earlier = (await Promise.all(days.map((prefix) => linesUnder(store, coach, prefix)))).flat()
+  const groups = new Set(lines.flatMap(({ group }) => group ?? []))
+  const statement = statementOf(
+    month,
+    lines.map(bare),
+    programme,
+    earlier.map(bare).filter(({ group }) => group !== undefined && groups.has(group)),
+  )
+  const today = localDate(desk.now(), programme.timeZone)
+  const named = mayName(who, coach)
+  const known = new Map(summaries.docs.map((one) => [one.id, one]))
+  const shown = statement.candidates.flatMap(({ candidate }) => directory.byId(candidate) ?? [])
+  return {
+    ok: true,
+    coach,
+    coachName: member?.name ?? '',
+    external: member?.external === true,
+    statement,
+    names: new Map(named ? shown.map(({ id, name }) => [id, name]) : []),
+    left: new Map(
+      shown.flatMap((card) => {
+        const left = leftOf(programme, card, known.get(card.id), pool.balance(card.id), today)
+        return left ? [[card.id, left] as const] : []
+      }),
+    ),
+    status: found?.status ?? 'open',
+    ...(found?.signed && { signed: found.signed }),
+    ...(found?.closed && { closed: found.closed }),
+    ...(found?.reopened && { reopened: found.reopened }),
+  }
+}
+
+const bare = ({ partition: _partition, kind: _kind, id: _id, etag: _etag, ...line }: HourLineDoc) => line
