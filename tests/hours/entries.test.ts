@@ -62,9 +62,35 @@ test.each([
   'Fatima vraagt of ze 2 uur extra kan krijgen',
   'when is the deadline for November',
   'thanks!',
+  'ik ga volgende week 2 uur bij Fatima kijken',
+  'morgen bel ik Fatima een half uur',
+  'zit Fatima al op 15 uur',
+  'weet je hoeveel uur Fatima nog heeft',
+  'het uur met Fatima van maandag is verzet',
+  'gisteren 2 uur met Fatima geannuleerd',
+  'vanmorgen een uur in de file gestaan',
+  'remind me to call Fatima for 20 minutes tomorrow',
+  "I'm seeing Fatima on Friday for two hours",
+  "Fatima didn't show up for our hour yesterday",
+  'slept four hours last night',
   '',
 ])('%j logs nothing', (text) => {
   expect(hoursIn(text)).toEqual({ log: false, entries: [], ask: [] })
+})
+
+test.each([
+  ['gisteren een uur met Fatima, vrijdag ga ik weer', '2026-11-17', 60],
+  ['gisteren een uur met Fatima, volgende keer 2 uur', '2026-11-17', 60],
+  ['gisteren een uur met Fatima over de toets van maandag', '2026-11-17', 60],
+  ['maandag 45 min Fatima, voorbereiding voor donderdag', '2026-11-16', 45],
+  ['maandag ging niet door met Fatima, wel dinsdag een uur', '2026-11-17', 60],
+  ['gisteren een uur met Fatima omdat haar les niet doorging', '2026-11-17', 60],
+  ['moet nog invoeren: gisteren 2 uur Fatima', '2026-11-17', 120],
+  ['dinsdag 1,5 uur met Fatima', '2026-11-17', 90],
+  ['2h Fatima tuesday, re: parents evening on the 25th', '2026-11-17', 120],
+  ['Fatima 21 oct three way meeting 1hr', '2026-10-21', 60],
+])('%j tells of one piece of work, whatever else it says', (text, date, minutes) => {
+  expect(hoursIn(text).entries).toMatchObject([{ candidate: 'Fatima El Amrani', date, minutes }])
 })
 
 test('a request is a log, and only what is missing is asked', () => {

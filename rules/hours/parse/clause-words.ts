@@ -14,7 +14,7 @@ export const lookingAhead = new RegExp(
     `\\b${first} (?:ga|gaan|zal|zullen|wil|willen|moet|moeten|kan|kunnen|hoop|hopen|zie|zien|bel|bellen|spreek|spreken|observeer|observeren|bezoek|bezoeken|kom|komen)\\b`,
     `\\b(?:ga|gaan|zal|zullen|wil|willen|moet|moeten|kan|kunnen|zie|bel|spreek|observeer|bezoek) ${first}\\b`,
     '\\b(?:moet|moeten) nog\\b|\\bvan plan\\b|\\bhopelijk\\b|\\bbinnenkort\\b|\\bstraks\\b|\\bvolgende keer\\b|\\bdan (?:heb|hebben|ga|gaan|zie) (?:ik|we)\\b',
-    "\\b(?:heb|hebben|have) .*\\b(?:staan|ingeroosterd)\\b|\\b(?:vroeg|vraagt) of (?:ik|we)\\b|\\basked (?:if|whether) (?:i|we)\\b|^ ?reserveer\\b|\\b(?:laten we|doen we|let's)\\b|\\blooking forward\\b|(?:\\bwants|\\bwil) (?:graag )?(?:an? |een )?(?:hour|uur|half)|^ ?planning\\b",
+    "\\b(?:heb|hebben|have) .*\\b(?:staan|ingeroosterd)\\b|\\b(?:vroeg|vraagt) of (?:ik|we)\\b|\\basked (?:if|whether) (?:i|we)\\b|^ ?reserveer\\b|\\b(?:laten we|doen we|let's|i've got|we've got)\\b|\\blooking forward\\b|(?:\\bwants|\\bwil) (?:graag )?(?:an? |een )?(?:hour|uur|half)|^ ?planning\\b",
     '\\b(?:in)?gepland\\b|\\binplannen\\b|^ ?plan\\b',
     `\\b(?:heb|hebben|have)\\b.*\\b(?:afspraak|appointment)\\b`,
     "\\b(?:i|we)(?:'ll| will| shall|'m going to|'re going to| am going to| are going to)(?![a-z])|\\bgonna\\b|^ ?(?:will|going to) ",
@@ -54,4 +54,4 @@ export const ownTime =
   /\b(?:file|trein|bus|tram|metro|fiets|gefietst|auto|gereden|rijden|reis\w*|gereisd|onderweg|vergader\w*|meetings|(?:staff|team) meeting|administratie|admin|e-?mails?|gemaild|mailen|geslapen|slapen|slaap|slept|sleep|traffic|train|tube|commut\w*|driving|drove|walk(?:ed|ing)?|gewandeld|wandelen|gesport|gym|lunch\w*|gegeten|tandarts|dentist|dokter|doctor|thuis|app|systeem|system|storing|internet|wifi|website|down|late|boodschappen|cooking|gekookt|netflix|party|feest\w*|marking|nakijken|nagekeken|meeting(?! with| about)|studiedag|conference|paperwork|papierwerk)\b/
 /** Words of the work itself, for who names nobody. */
 export const coachingWords =
-  /\b(?:begeleid\w*|geholpen|help(?:ed|ing)?|support(?:ed|ing)?|gewerkt|worked|working|les|lessen|lesson|lessons|klas|class|kandida\w*|candidate\w*|student\w*|stagiair\w*|feedback|mentor\w*|voorbereid\w*|prep\w*|nabespr\w*|haar|hem|him|her|hen|them|someone|somebody|iemand|over|about|re|met|with|bij|voor|for|uren|hours|coach\w*)\b/
+  /\b(?:begeleid\w*|geholpen|help(?:ed|ing)?|support(?:ed|ing)?|gewerkt|worked|working|les|lessen|lesson|lessons|klas|class|kandida\w*|candidate\w*|student\w*|stagiair\w*|feedback|mentor\w*|voorbereid\w*|prep\w*|nabespr\w*|haar|hem|him|her|hen|them|someone|somebody|iemand|over|about|(?<!')re|met|with|bij|voor|for|uren|hours|coach\w*)\b/

@@ -32,7 +32,7 @@ export const smallWords: ReadonlySet<string> = new Set(
 export const commonWords: ReadonlySet<string> = new Set([
   ...smallWords,
   ...(
-    'buddy child children class colleague collega collegas cursus directeur directie duo evening examen feedback gedrag geholpen gelezen gemaakt geoefend ' +
+    'kwam kwamen came zat zaten zag zagen sprak spraken belde liep deed buddy child children class colleague collega collegas cursus directeur directie duo evening examen feedback gedrag geholpen gelezen gemaakt geoefend ' +
     'groep group head hva ipabo kids kinderen klas koffie leerling leerlingen leider les lessen lesson lessons lezen lunch maatje moeder morning nabesproken ' +
     'opleiding orde ouder ouders pabo parents partner planning portfolio principal pupil pupils rapport rapporten reflectie rekenen schoolleider spelling ' +
     'stage student students taal teacher toets toetsen training vader vergadering verslag vervolg vog voorbereid wiscat workshop'

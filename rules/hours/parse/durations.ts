@@ -61,13 +61,13 @@ const readings: readonly [RegExp, (match: RegExpExecArray) => Length | undefined
   ],
   [
     new RegExp(
-      `(?<![\\w.,:/-])(\\d{1,2}|een|one|a) (?:en|and|&) (?:${one} )?(?:(half|halve)|(?:kwart(?:ier(?= uur))?|quarter)(?! past| over| to| voor)|(3) (?:kwart|quarters?))(?: (?:van )?${hours})?(?![a-z])`,
+      `(?<![\\w.,:/-])(\\d{1,2}|een|one|a) (?:en|and|&) (?:${one} )?(?:(half|halve|1/2)|(?:kwart(?:ier(?= uur))?|quarter)(?! past| over| to| voor)|(3) (?:kwart|quarters?))(?: (?:van )?${hours})?(?![a-z])`,
       'g',
     ),
     (m) => length((/\d/.test(m[1]!) ? Number(m[1]) : 1) * 60 + (m[2] ? 30 : m[3] ? 45 : 15)),
   ],
   [/(?<![\w.,:/-])(\d) quarters?(?: of)?(?: an?)? hours?(?![a-z])/g, (m) => length(15 * Number(m[1]))],
-  [/(?<![\w.,:/-])(?:3 quarters?|3\/4)(?: of)?(?: an?)? (?:hour|uur)(?![a-z])/g, () => length(45)],
+  [/(?<![\w.,:/-])(?:3 quarters?|3 ?kwart|driekwart|3\/4)(?: of)?(?: an?)? (?:hour|uur)(?![a-z])/g, () => length(45)],
   [/(?<![\w.,:/-])(?:een |a )?(?:1\/4|quarter)(?: of)?(?: an?)? (?:hour|uur)(?![a-z])/g, () => length(15)],
   [
     new RegExp(`(?<![\\w.,:/-])${some}(?:half|halve|1/2)(?: an?| of an)? ?-?(?:uurtje|uurke|uur|hours?|hr|h|u)(?![a-z])`, 'g'),

@@ -1,7 +1,7 @@
 import type { DateFact, Fact } from './facts.ts'
 
 const openers =
-  /(?<!\d )\b(?:over(?! (?:the phone|de telefoon|teams|zoom))|about|re|mbt|m\.b\.t\.|ivm|i\.v\.m\.|in verband met|inzake|regarding|concerning|naar aanleiding van|nav|gewerkt aan|working on|worked on|bezig met|om te|voorbereid\w*|prepar\w*|geholpen met|debrief(?: of)?)\b/g
+  /(?<!\d )\b(?:over(?! (?:the phone|de telefoon|teams|zoom))|about|(?<!')re|mbt|m\.b\.t\.|ivm|i\.v\.m\.|in verband met|inzake|regarding|concerning|naar aanleiding van|nav|gewerkt aan|working on|worked on|bezig met|om te|voorbereid\w*|prepar\w*|geholpen met|debrief(?: of)?)\b/g
 const ties = /([a-z§]+) (?:van|voor|of|for|from|richting)(?: de| het| the| aanstaande| komende)? ?$/
 const free = /^(?:uur|uren|min|minuten|hours?|minutes|tijd|time|en|and|ook|nog|log|noteer|boek|gesprek|talk|afspraak|sessie|session|§+)$/
 

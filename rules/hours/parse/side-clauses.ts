@@ -20,7 +20,7 @@ const sentenceEnds = /[\n;]|[.!?]+(?=\s|$)/g
 const clauseEnds =
   /,|\b(?:maar|but|dus|so|omdat|want|because|terwijl|although)\b|\b(?:en|and)\b(?= (?:we|wij|ik|i|he|she|they|hij|ze|zij|then|dan|will|ga|gaan|morgen|tomorrow|volgende|next|wil|moet)\b)/g
 const topics =
-  /\b(?:over(?! (?:een|a|\d{1,2}|een paar) (?:week|weken|dag|dagen|maand|maanden)\b)|about|re|mbt|ivm|nadat|after|naar aanleiding)\b.*$/
+  /\b(?:over(?! (?:een|a|\d{1,2}|een paar) (?:week|weken|dag|dagen|maand|maanden)\b)|about|(?<!')re|mbt|ivm|nadat|after|naar aanleiding)\b.*$/
 const reason = /^(?:omdat|want|because|terwijl|although)\b/
 const contrary = /^(?:maar|but)\b/
 const moved = /\b(?:verplaatst|verzet|verschoven|uitgesteld|moved|postponed?|rescheduled?)\b/

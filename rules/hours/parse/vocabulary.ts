@@ -91,6 +91,6 @@ export const numberSlips: readonly string[] = (
 export const notSlips: ReadonlySet<string> = new Set(
   (
     'vandaan gisten geleerd yours house horse honours tours fours buurt buurtje gespreid gesprekje halfuurs quarters minuscule gebed geeld gebeld gespeld ' +
-    'gesteld geteld gebeeld mornings intakes maandags vrijdags hour hourly evenings later vorig vorm vorige gistermorgen march match marcy'
+    'gesteld geteld gebeeld mornings intakes maandags vrijdags hour hourly evenings later vorig vorm vorige gistermorgen march match marcy observe observes observer'
   ).split(' '),
 )

@@ -17,7 +17,17 @@ const nextWeek = '(?:(?:van )?(?:volgende|komende|next|the following) week)'
 const twoWeeks = '(?:(?:2|een paar|two) (?:weken|weeks|wk) (?:geleden|terug|ago|back))'
 const thisWeek = '(?:(?:van |eerder |earlier |begin )?(?:deze|this|de) week)'
 
+const oneDay = `(?:${[...long, ...brief].join('|')})\\.?`
+const joint = '(?: ?, ?| ?& ?| (?:en|and) )'
+
 const rules: readonly [RegExp, (weekday: number, today: string) => string | null][] = [
+  [
+    new RegExp(
+      `(?<=\\b${lastWeek},? (?:op |on )?(?:${oneDay}${joint}){1,4})${any}(?![a-z])|\\b${any}(?=${joint}${oneDay} ${lastWeek})`,
+      'g',
+    ),
+    (weekday, today) => inWeek(weekday, today, -1),
+  ],
   [new RegExp(`\\bthe ${any} before last(?![a-z])`, 'g'), (weekday, today) => addDays(lastOne(weekday, today), -7)],
   [weekRule('(?:(?:precies |exactly )?(?:een|1|a|over een|within a) (?:week|wk)(?: geleden| terug| ago| back)?)'), () => null],
   [weekRule('(?:(?:de )?afgelopen (?:week|wk))'), lastOne],
