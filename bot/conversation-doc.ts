@@ -43,7 +43,10 @@ export const conversationKey = (channelId: string, conversationId: string) => ({
 /** Dutch, unless the channel says English. */
 export const localeOf = (tag: unknown): Locale => (typeof tag === 'string' && /^en\b/i.test(tag) ? 'en' : 'nl')
 
-export function newConversationDoc(inbound: Inbound): ConversationDoc {
+/** Activities are numbered on from the second in which a conversation begins: a page left open since before its transcript expired has seen lower numbers only. */
+const firstSeq = (now: Date) => Math.floor(now.getTime() / 1000)
+
+export function newConversationDoc(inbound: Inbound, now: Date): ConversationDoc {
   const { channelId } = inbound
   const conversationId = inbound.conversation.id
   return {
@@ -52,7 +55,7 @@ export function newConversationDoc(inbound: Inbound): ConversationDoc {
     conversationId,
     userId: inbound.from.id,
     reference: {},
-    seq: 0,
+    seq: firstSeq(now),
     seen: [],
     conversation: newConversation(localeOf(inbound.locale)),
     updatedAt: '',

@@ -86,6 +86,16 @@ test('a turn that only talks is one read and one commit of the conversation and 
   }
 })
 
+// Regression: after a conversation had expired, a page that was still open waited for numbers above those it had seen.
+test('a conversation that begins anew after it expired is numbered on from where it was', async () => {
+  const desk = await openDesk()
+  const me = desk.person()
+  const numbers = async (text: string) => (await me.says(text)).map(({ activity }) => activity.seq)
+  const before = Math.max(...(await numbers('hoi')), ...(await numbers('menu')))
+  desk.clock.set(new Date(desk.clock.now().getTime() + 400 * 86_400_000))
+  expect(Math.min(...(await numbers('hoi')))).toBeGreaterThan(before)
+})
+
 test('the transcript is numbered without gaps, and ends with what was said last', async () => {
   const desk = await openDesk()
   const me = desk.person()
@@ -94,7 +104,7 @@ test('the transcript is numbered without gaps, and ends with what was said last'
   await me.says('zelfscan')
   const { docs } = await desk.store.list<TurnDoc>('conversation/directline:conversation-1', 'turn')
   const numbers = docs.flatMap((turn) => turn.activities.map((one) => one.seq))
-  expect(numbers).toEqual([1, 2, 3, 4, 5])
+  expect(numbers).toEqual([0, 1, 2, 3, 4].map((index) => (numbers[0] ?? 0) + index))
   expect(docs.at(-1)?.activities.map((one) => one.label ?? one.text)).toEqual(['zelfscan', 'zelfscan.first'])
   expect(desk.published.map((one) => one.seq)).toEqual(numbers)
 })
