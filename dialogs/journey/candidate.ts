@@ -1,6 +1,9 @@
 import { isResting } from '../../rules/journey/person-state.ts'
 import type { Context, Topic } from '../context.ts'
 import type { Choice, ListItem, Reply, Var } from '../reply.ts'
+import { leftVar } from '../statements/left-var.ts'
+import type { CaseHours } from '../statements/port.ts'
+import { lastOf } from './candidates.ts'
 import { coachName, nowReply } from './now-reply.ts'
 import type { JourneyView } from './port.ts'
 import { refused } from './refusals.ts'
@@ -12,7 +15,7 @@ import { splitFirst, viewOf } from './view-of.ts'
 
 const roles = ['coach', 'intermediary', 'helpdesk'] as const
 
-const fact = (name: 'state' | 'phase' | 'step' | 'turn' | 'since' | 'coach' | 'contact' | 'version', value: Var) => ({
+const fact = (name: 'state' | 'phase' | 'step' | 'turn' | 'since' | 'coach' | 'contact' | 'hours' | 'version', value: Var) => ({
   label: { key: `journey.fact.${name}` } as const,
   value,
 })
@@ -25,11 +28,12 @@ export const showCandidate: Topic = {
     const found = await viewOf(context, rest)
     if (!('view' in found)) return found
     const { view } = found
-    return { replies: [factsOf(context, view), nextOf(context, view)] }
+    const hours = (await context.statements.caseload(context.who)).get(view.personId)
+    return { replies: [factsOf(context, view, hours), nextOf(context, view)] }
   },
 }
 
-function factsOf(context: Context, view: JourneyView): Reply {
+function factsOf(context: Context, view: JourneyView, hours: CaseHours | undefined): Reply {
   const { person, roadmap, personId, programme } = view
   const { next } = roadmap
   const phase = roadmap.phases.find(({ phase: { id } }) => id === roadmap.current)?.phase.title ?? { key: 'journey.staff.allDone' as const }
@@ -41,7 +45,8 @@ function factsOf(context: Context, view: JourneyView): Reply {
     ...(next?.turn ? [fact('turn', turnVar(next.turn, 'staff'))] : []),
     ...(next?.since ? [fact('since', { at: next.since, style: 'date' })] : []),
     fact('coach', coachName(context, view) || { key: 'journey.staff.noCoach' }),
-    ...(card ? [fact('contact', { at: card.lastContactAt, style: 'date' })] : []),
+    ...(card ? [fact('contact', { at: lastOf(card, hours), style: 'date' })] : []),
+    ...(hours?.left ? [fact('hours', leftVar(hours.left))] : []),
     fact('version', programme.version),
   ]
   return {
@@ -79,6 +84,7 @@ export const moreActions: Topic = {
     const { person, personId, roadmap } = found.view
     const all = {
       documents: 'candidate-documents',
+      hours: 'hours-of',
       talk: 'talk-plan',
       coach: 'coach-assign',
       pause: 'journey-pause',
@@ -90,7 +96,7 @@ export const moreActions: Topic = {
     const mine = (name: keyof typeof all) => {
       const intermediary = context.who.roles.includes('intermediary')
       if (context.who.roles.every((role) => role === 'helpdesk')) return false
-      if (name === 'talk' || name === 'documents') return true
+      if (name === 'talk' || name === 'documents' || name === 'hours') return true
       if (name === 'pause') return !isResting(person)
       if (name === 'back') return person.state === 'paused' || (person.state === 'stopped' && intermediary)
       if (name === 'stop') return intermediary && person.state !== 'stopped' && person.state !== 'finished'

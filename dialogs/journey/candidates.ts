@@ -3,6 +3,8 @@ import type { Programme } from '../../data/programme.ts'
 import type { CandidateFilter } from '../../rules/journey/candidate-list.ts'
 import type { Context, Opened, Topic } from '../context.ts'
 import type { Choice, ListItem, Var } from '../reply.ts'
+import { leftVar } from '../statements/left-var.ts'
+import type { CaseHours } from '../statements/port.ts'
 import { titleOf, turnVar } from './step-vars.ts'
 
 const pageSize = 6
@@ -24,19 +26,20 @@ type FilterName = keyof ReturnType<typeof filtersOf>
 const isFilter = (text: string, { programme }: Context): text is FilterName => Object.hasOwn(filtersOf(programme), text)
 
 /** The candidates one helps, who waits longest first. `rest` is a filter (or `phase:<id>`) and where a page begins. */
-export const candidates: Topic = { id: 'candidates', roles, open: async (context, rest) => listFor(context, rest) }
+export const candidates: Topic = { id: 'candidates', roles, open: (context, rest) => listFor(context, rest) }
 
 /** What waits for whoever asks. */
-export const myWork: Topic = { id: 'my-work', roles: ['coach', 'intermediary'], open: async (context) => listFor(context, 'waiting') }
+export const myWork: Topic = { id: 'my-work', roles: ['coach', 'intermediary'], open: (context) => listFor(context, 'waiting') }
 
 /** All ways to look at the list, each a button. */
 export const candidateFilters: Topic = {
   id: 'candidate-filters',
   roles,
   async open(context) {
-    const item = (title: Var, filter: string, command: CandidateFilter): ListItem => ({
+    const hours = await context.statements.caseload(context.who)
+    const item = (title: Var, filter: string, wanted: CandidateFilter): ListItem => ({
       title,
-      facts: [{ key: 'journey.staff.count', vars: { count: context.journeys.candidates(context.who, command).length } }],
+      facts: [{ key: 'journey.staff.count', vars: { count: cardsOf(context, wanted, hours).length } }],
       choices: [{ label: { key: 'journey.button.show', vars: { what: title } }, value: `candidates ${filter}` }],
     })
     const named = Object.entries(filtersOf(context.programme)).map(([name, filter]) =>
@@ -47,12 +50,13 @@ export const candidateFilters: Topic = {
   },
 }
 
-function listFor(context: Context, rest: string): Opened {
-  const { journeys, who, programme } = context
+async function listFor(context: Context, rest: string): Promise<Opened> {
+  const { who, programme } = context
   const [word = 'all', at = '0'] = rest.split(' ')
   const phase = word.startsWith('phase:') ? word.slice('phase:'.length) : undefined
   const name = isFilter(word, context) ? word : 'all'
-  const all = journeys.candidates(who, phase === undefined ? filtersOf(programme)[name] : { phase })
+  const hours = await context.statements.caseload(who)
+  const all = cardsOf(context, phase === undefined ? filtersOf(programme)[name] : { phase }, hours)
   const from = Number(at) || 0
   const label: Var =
     phase === undefined ? { key: `journey.filter.${name}` } : (programme.phases.find(({ id }) => id === phase)?.title ?? phase)
@@ -67,7 +71,7 @@ function listFor(context: Context, rest: string): Opened {
     return {
       replies: [{ key: name === 'waiting' ? 'journey.staff.nothingWaits' : 'journey.staff.nobody', vars: { filter: label }, choices }],
     }
-  const items = all.slice(from, from + pageSize).map((card) => candidateItem(card, context))
+  const items = all.slice(from, from + pageSize).map((card) => candidateItem(card, context, hours.get(card.id)))
   return {
     replies: [
       { key: 'journey.staff.list', vars: { count: all.length, filter: label }, card: { type: 'list', items } },
@@ -76,8 +80,28 @@ function listFor(context: Context, rest: string): Opened {
   }
 }
 
-/** One candidate in a list: where they are, who is on turn and since when. */
-export function candidateItem(card: CandidateCard, { programme, journeys }: Context): ListItem {
+/** Hours that were logged are contact too. */
+function cardsOf(context: Context, wanted: CandidateFilter, hours: ReadonlyMap<string, CaseHours>): readonly CandidateCard[] {
+  const found = context.journeys.candidates(context.who, wanted)
+  return wanted.quietDays === undefined ? found : found.filter((card) => isQuiet(card, hours.get(card.id), context))
+}
+
+/** When somebody was last heard of or worked with, as far as known. */
+export const lastOf = ({ lastContactAt }: CandidateCard, hours: CaseHours | undefined) =>
+  hours?.lastAt !== undefined && hours.lastAt > lastContactAt ? hours.lastAt : lastContactAt
+
+function isQuiet(card: CandidateCard, hours: CaseHours | undefined, { now, programme }: Context): boolean {
+  return Date.parse(lastOf(card, hours)) + programme.pace.quietDays.first * 86_400_000 <= now.getTime()
+}
+
+function contactVar(card: CandidateCard, hours: CaseHours | undefined, context: Context): Var {
+  const at: Var = { at: lastOf(card, hours), style: 'date' }
+  return { key: isQuiet(card, hours, context) ? 'statements.quiet' : 'statements.lastContact', vars: { at } }
+}
+
+/** One candidate in a list: where they are, who is on turn and since when, what is left of their hours, and how long ago somebody was in touch. */
+export function candidateItem(card: CandidateCard, context: Context, hours?: CaseHours): ListItem {
+  const { programme, journeys } = context
   const phase: Var = programme.phases.find(({ id }) => id === card.phase)?.title ?? card.phase
   const since: Var = { at: card.since, style: 'date' }
   const place: Var =
@@ -93,7 +117,7 @@ export function candidateItem(card: CandidateCard, { programme, journeys }: Cont
   const guide: Var = coach === undefined ? { key: 'journey.staff.noCoach' } : { key: 'journey.staff.coach', vars: { coach } }
   return {
     title: card.name,
-    facts: [place, guide],
+    facts: [place, guide, ...(hours?.left ? [leftVar(hours.left)] : []), contactVar(card, hours, context)],
     choices: [{ label: { key: 'journey.button.candidate', vars: { name: card.name } }, value: `candidate ${card.id}` }],
   }
 }

@@ -17,7 +17,8 @@ async function done({ name }: Answers, context: Context): Promise<Outcome> {
   if (found.ok) return { replies: (await showCandidate.open(context, found.card.id)).replies }
   if (found.reason === 'unknown')
     return { replies: [{ key: 'journey.find.nobody', vars: { name }, choices: [{ label: { key: 'journey.button.find' }, value: id }] }] }
-  const items = found.cards.slice(0, mostShown).map((card) => candidateItem(card, context))
+  const hours = await context.statements.caseload(context.who)
+  const items = found.cards.slice(0, mostShown).map((card) => candidateItem(card, context, hours.get(card.id)))
   return { replies: [{ key: 'journey.find.several', vars: { name, count: found.cards.length }, card: { type: 'list', items } }] }
 }
 

@@ -1,8 +1,9 @@
 import { nextMonth } from '../../rules/hours/ledger.ts'
 import { monthBefore } from '../../rules/hours/sign-day.ts'
 import type { Context } from '../context.ts'
-import { lengthVar, monthVar, moreVar, wholeVar } from '../hours/hour-vars.ts'
+import { lengthVar, monthVar, moreVar } from '../hours/hour-vars.ts'
 import type { Choice, ListItem, Reply, Var } from '../reply.ts'
+import { leftVar } from './left-var.ts'
 import type { MonthShown } from './port.ts'
 import { thisMonth } from './read-month.ts'
 import { stateVar } from './state-var.ts'
@@ -36,7 +37,7 @@ export function monthReplies(shown: MonthShown, context: Context, from = 0): Rep
     notes: moreVar(notes),
   }
   const ranked = [...statement.candidates].sort((one, other) => other.minutes - one.minutes || one.candidate.localeCompare(other.candidate))
-  const items = ranked.slice(from, from + pageSize).map((one) => itemOf(one, shown, context))
+  const items = ranked.slice(from, from + pageSize).map((one) => itemOf(one, shown))
   return [
     { key: mine ? 'statements.month.mine' : 'statements.month.theirs', vars, card: { type: 'list', items } },
     { key: 'statements.month.further', choices },
@@ -48,22 +49,15 @@ function reopened({ status, reopened: times }: MonthShown): Var {
   return last && status === 'open' ? { key: 'statements.month.reopened', vars: { reason: last.reason } } : ''
 }
 
-function itemOf(one: MonthShown['statement']['candidates'][number], shown: MonthShown, { who }: Context): ListItem {
+function itemOf(one: MonthShown['statement']['candidates'][number], shown: MonthShown): ListItem {
   const left = shown.left.get(one.candidate)
   const line: Var = { key: 'statements.month.line', vars: { hours: lengthVar(one.minutes), value: euros(one.cents) } }
-  const opens = shown.names.has(one.candidate) && who.roles.some((role) => role === 'coach' || role === 'intermediary')
   return {
     title: whoVars(shown)(one.candidate),
     facts: [line, ...(left ? [leftVar(left)] : [])],
-    choices: opens ? [{ label: { key: 'statements.button.hours' }, value: `hours-of ${one.candidate}` }] : [],
+    choices: left ? [{ label: { key: 'statements.button.hours' }, value: `hours-of ${one.candidate}` }] : [],
   }
 }
-
-/** What is left of a budget, and what was used. */
-export const leftVar = ({ left, of, used }: { left: number; of: number; used: number }): Var => ({
-  key: 'statements.left',
-  vars: { left: lengthVar(left), of: wholeVar(of), used: lengthVar(used) },
-})
 
 function choicesFor({ statement, coach, status }: MonthShown, context: Context, from: number): Choice[] {
   const { who } = context

@@ -1,7 +1,7 @@
 import type { Context, Opened, Topic } from '../context.ts'
 import { lengthVar } from '../hours/hour-vars.ts'
 import type { Choice, ListItem, Var } from '../reply.ts'
-import { leftVar } from './month-reply.ts'
+import { leftVar } from './left-var.ts'
 import type { PoolShown } from './port.ts'
 import { thisMonth } from './read-month.ts'
 

@@ -5,6 +5,7 @@ import type { Who } from '../../../dialogs/context.ts'
 import type { MonthShown, StatementRefusal } from '../../../dialogs/statements/port.ts'
 import { earlierSessions, statementOf } from '../../../rules/hours/statement.ts'
 import { localDate } from '../../../rules/local-date.ts'
+import { maySee } from '../../../rules/people/may-see.ts'
 import { monthKey } from '../hours/reserve.ts'
 import { leftOf } from './caseload.ts'
 import type { StatementDesk } from './statement-desk.ts'
@@ -56,6 +57,7 @@ export async function readMonth(
   const named = mayName(who, coach)
   const known = new Map(summaries.docs.map((one) => [one.id, one]))
   const shown = statement.candidates.flatMap(({ candidate }) => directory.byId(candidate) ?? [])
+  const theirs = shown.filter((card) => maySee(who, card, 'notes'))
   return {
     ok: true,
     coach,
@@ -64,7 +66,7 @@ export async function readMonth(
     statement,
     names: new Map(named ? shown.map(({ id, name }) => [id, name]) : []),
     left: new Map(
-      shown.flatMap((card) => {
+      theirs.flatMap((card) => {
         const left = leftOf(programme, card, known.get(card.id), pool.balance(card.id), today)
         return left ? [[card.id, left] as const] : []
       }),
