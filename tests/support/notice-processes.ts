@@ -6,11 +6,12 @@ import type { TeamsTally } from './teams-double.ts'
 
 const program = join(import.meta.dirname, 'notice-worker.ts')
 
-type Options = { path: string; ratePerSecond: number; now: Date; leaseMs: number }
+/** `aheadMs` is how far the product's clock is ahead of the machine's, the same for all processes. */
+type Options = { path: string; ratePerSecond: number; leaseMs: number; aheadMs: number }
 
 /** A process that empties the outbox; resolves when it works. */
-export async function startWorker({ path, ratePerSecond, now, leaseMs }: Options): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [program, path, String(ratePerSecond), now.toISOString(), String(leaseMs)], {
+export async function startWorker({ path, ratePerSecond, leaseMs, aheadMs }: Options): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [program, path, ...[ratePerSecond, leaseMs, aheadMs].map(String)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   if (!child.stdout) throw new Error('no output')

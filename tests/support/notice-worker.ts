@@ -11,11 +11,10 @@ import { sqliteStore } from '../../data/sqlite-store.ts'
 import { loadTexts } from '../../locales/texts.ts'
 
 // A process of its own that empties the outbox in a SQLite file, for tests of crashes and of several processes.
-// node notice-worker.ts FILE REQUESTS_PER_SECOND NOW LEASE_MS
+// node notice-worker.ts FILE REQUESTS_PER_SECOND LEASE_MS CLOCK_AHEAD_MS
 
-const [path = '', rate = '50', at = '', leaseMs = '10000'] = process.argv.slice(2)
-const began = Date.now()
-const now = () => new Date(Date.parse(at) + Date.now() - began)
+const [path = '', rate = '50', leaseMs = '10000', aheadMs = '0'] = process.argv.slice(2)
+const now = () => new Date(Date.now() + Number(aheadMs))
 const store = sqliteStore({ path, now })
 const words = { texts: loadTexts(), timeZone: 'Europe/Amsterdam' }
 const nothing = () => {}

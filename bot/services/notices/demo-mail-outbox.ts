@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../data/bilingual.ts'
 import { ConflictError, type Store } from '../../../data/store.ts'
 import type { Words } from '../../render-vars.ts'
 import { mailContent } from './mail-content.ts'
@@ -19,7 +20,7 @@ export type DemoMailDoc = {
 }
 const keptSeconds = 30 * 86_400
 
-type Options = { store: Store; now: () => Date; words: Words; chatUrl: string; desk: string }
+type Options = { store: Store; now: () => Date; words: Words; chatUrl: string; desk: Bilingual }
 
 /** Keeps mails in the store instead of sending them, each once. */
 export function demoMailOutbox({ store, now, words, chatUrl, desk }: Options): MailOutbox {

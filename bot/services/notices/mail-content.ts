@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../data/bilingual.ts'
 import type { TextKey } from '../../../locales/texts.ts'
 import type { Words } from '../../render-vars.ts'
 import { reasons } from './compose.ts'
@@ -14,7 +15,7 @@ const paragraph = (text: string, small = false) =>
 /** A mail as plain text and as simple HTML: one column, no pictures, the reader's own font size. `desk` is who signs it. */
 export function mailContent(
   message: Outgoing & { chatUrl?: string },
-  letter: { words: Words; chatUrl: string; desk: string },
+  letter: { words: Words; chatUrl: string; desk: Bilingual },
 ): MailContent {
   const { composed, to, stopUrl, chatUrl = letter.chatUrl } = message
   const { words, desk } = letter
@@ -43,14 +44,14 @@ export function mailContent(
         ])),
     ...(calendar ? [paragraph(escapeHtml(calendar))] : []),
     paragraph(link(chatUrl, frame('chatLink'))),
-    paragraph(escapeHtml(desk)),
+    paragraph(escapeHtml(desk[locale])),
     '<hr style="border:0;border-top:1px solid #767676;margin:0 0 1em">',
     paragraph(escapeHtml(`${why} ${frame('automatic')}`), true),
     paragraph(stopHtml, true),
   ].join('\n')
   return {
     subject: composed.subject,
-    text: `${[...opening, ...said, ...(calendar ? [calendar] : []), frame('openChat', { link: chatUrl }), desk, '-- ', `${why} ${frame('automatic')}`, stop].join('\n\n')}\n`,
+    text: `${[...opening, ...said, ...(calendar ? [calendar] : []), frame('openChat', { link: chatUrl }), desk[locale], '-- ', `${why} ${frame('automatic')}`, stop].join('\n\n')}\n`,
     html: `<!doctype html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(composed.subject)}</title></head>

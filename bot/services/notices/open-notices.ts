@@ -67,7 +67,7 @@ export function openNotices(options: NoticeOptions): NoticeService {
   const { ratePerSecond = tenantRatePerSecond, leaseMs = 10_000, intentMs = 120_000, everyMs, lanes } = options
   const me = newId()
   const helpdesk = programme.contacts.find((one) => one.id === programme.helpdesk)
-  const letter = { words, chatUrl: publicUrl, desk: helpdesk?.name.nl ?? programme.name.nl }
+  const letter = { words, chatUrl: publicUrl, desk: helpdesk?.name ?? programme.name }
   const mail = server ? smtpOutbox({ ...server, replyTo: helpdesk?.email, ...letter }) : demoMailOutbox({ store, now, ...letter })
   const metrics = options.registry ? noticeMetrics(options.registry) : noMetrics
   const links = unsubscribeLinks(secret, publicUrl)

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../data/bilingual.ts'
 import type { Answer } from '../../../rules/notices/judge-answer.ts'
 import type { Words } from '../../render-vars.ts'
 import { mailContent } from './mail-content.ts'
@@ -11,7 +12,7 @@ export type SmtpOptions = {
   replyTo?: string | undefined
   words: Words
   chatUrl: string
-  desk: string
+  desk: Bilingual
   /** Longest wait for the server to say anything, in milliseconds. */
   timeoutMs?: number
 }

@@ -24,7 +24,7 @@ test('reminders of one minute: two processes, one killed three times, a Teams th
     await fillCrowd(store, people, teams.url, now)
     const { tally } = teams
     await workWithKills({
-      ...{ path, store, tally, ratePerSecond, now, leaseMs },
+      ...{ path, store, tally, ratePerSecond, leaseMs, aheadMs: now.getTime() - Date.now() },
       killAt: [0.2, 0.45, 0.7].map((part) => Math.round(part * people)),
       until: '2026-12-25T09:00:00.000Z',
       longestMs: 45_000 + (people / ratePerSecond) * 4_000,

@@ -40,7 +40,7 @@ test('signing up: a mail in the language of the person, with the appointment and
   const [nl, en] = (await desk.mails()).toSorted((a, b) => (a.to < b.to ? -1 : 1))
   expect(nl).toMatchObject({ to: 'noor@voorbeeld.nl', subject: 'Je hebt een plek: dinsdag 12 januari om 19:30' })
   expect(nl?.text).toMatch(
-    /^Hoi noor,\n\nJe hebt een plek bij ‘Juf of meester worden’, dinsdag 12 januari om 19:30 tot 21:00\. Waar: online, via https:\/\/meet\.example\/loket\./,
+    /^Hoi noor,\n\nJe hebt een plek bij ‘Juf of meester worden’, dinsdag 12 januari om 19:30 tot 21:00\.\nWaar: online, via https:\/\/meet\.example\/loket\n/,
   )
   expect(nl?.text).toMatch(/Je krijgt dit bericht omdat je je voor deze bijeenkomst hebt aangemeld/)
   expect(nl?.text).toMatch(/https:\/\/loket\.example\/unsubscribe\/\S+/)
