@@ -9,7 +9,9 @@ const days = 7
 export function tendingNotices(id: string, before: Session, after: Session, revision: number, now: Date): NoticeDoc[] {
   const key = String(revision)
   const news = (about: string, to: readonly string[], expiresAt?: string): NoticeDoc[] =>
-    to.length === 0 ? [] : [{ ...sessionNotice(id, after, key, { about, to }, now), ...(expiresAt !== undefined && { expiresAt }) }]
+    to.length === 0
+      ? []
+      : [{ ...sessionNotice(id, after, key, { about, to }, now), prefer: 'chat', ...(expiresAt !== undefined && { expiresAt }) }]
   const known = new Map(before.roster.waiting.map((one) => [one.id, one.offer]))
   const offered = after.roster.waiting.filter(({ id: one, offer }) => offer !== undefined && known.get(one)?.at !== offer.at)
   const lapsed = after.roster.gone.filter(({ id: one, lapsed: gone }) => gone && known.get(one) !== undefined)

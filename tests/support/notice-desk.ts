@@ -59,6 +59,7 @@ export async function noticeDesk(options: { store?: Store; now?: Date; notices?:
       oneByOne: serial(),
       chat,
       ratePerSecond: 1_000,
+      handlers: desk.follow.handlers,
       ...options.notices,
     })
   const notices = start()
