@@ -56,7 +56,7 @@ test('with a mail server, demo mode sends for real', async () => {
   const other = await startProgram({ SMTP_URL: `${server.url}?ignoreTLS=true`, MAIL_FROM: 'Loket <loket@loket.example>' })
   try {
     await signUp(other, 'sam')
-    await soon(async () => (await server.received()).map(({ envelope }) => envelope.to)).toEqual(['sam@voorbeeld.nl'])
+    await soon(async () => (await server.received()).map(({ envelope }) => envelope.to)).toContain('sam@voorbeeld.nl')
     expect(await other.stop()).toBe(0)
   } finally {
     await discard(other)
