@@ -26,6 +26,9 @@ export type Change = {
   about: string
 }
 
+/** What to do about a wish: a change, or why not. Who decides on more than the standing reads it anew each time it is asked. */
+type Decided<R> = { change: Change; result?: R } | { change?: undefined; result: R }
+
 export type Settled<R> = { how: 'changed' | 'refused' | 'repeated'; result?: R; standing: Standing }
 
 /** Marks a wish as done, so that its second delivery is recognised: candidate's partition. */
@@ -43,13 +46,13 @@ export async function changeJourney<R>(
   desk: JourneyDesk,
   personId: string,
   request: string | undefined,
-  decide: (standing: Standing) => { change: Change; result?: R } | { change?: undefined; result: R },
+  decide: (standing: Standing) => Decided<R> | Promise<Decided<R>>,
 ): Promise<Settled<R> | undefined> {
   let fresh = !desk.known.has(personId)
   for (let left = attempts; left > 0; left--) {
     const standing = fresh ? await readStanding(desk, personId) : desk.known.get(personId)
     if (!standing) return undefined
-    const { change, result } = decide(standing)
+    const { change, result } = await decide(standing)
     if (!change) {
       if (!fresh) fresh = true
       else if (await wasDone(desk.store, personId, request)) return { how: 'repeated', standing }
