@@ -55,7 +55,7 @@ export const surveyTopic: Topic = {
     const unfinished = open.find((task) => task.id === context.parked[id]?.answers.id)
     const task = rest
       ? tasks.find((one) => one.id === rest)
-      : (unfinished ?? (waiting.length === 1 || open.length === 1 ? open[0] : undefined))
+      : (unfinished ?? (waiting.length === 1 ? waiting[0] : open.length === 1 ? open[0] : undefined))
     if (task && !task.open) return { replies: [{ key: 'survey.refused.closed', choices: [person, menuChoice] }] }
     if (task) {
       const { about, title } = task

@@ -7,6 +7,7 @@ import type { Me } from '../../../dialogs/people/port.ts'
 import { giveConsent, isAllowed, neededPurpose } from '../../../rules/people/consents.ts'
 import { ttlSeconds } from '../../../rules/retention.ts'
 import { personOf } from '../person-of.ts'
+import { mergeSurveys } from './merge-surveys.ts'
 import { mergeVisitor } from './merge-visitor.ts'
 import { type PeopleDesk, retried, unchanged } from './people-desk.ts'
 import { personOfDoc } from './person.ts'
@@ -46,6 +47,7 @@ export async function connect(desk: PeopleDesk, person: Me, who: JoiningDoc['who
     desk.adoptSignUps({ from: visitor, to: person.id, email: person.email }),
     desk.store.commit([{ op: 'put', doc: identity }]),
     mergeVisitor(desk.store, visitor, person.id),
+    mergeSurveys(desk.store, desk.programme.timeZone, visitor, person.id),
     desk.audit.record(person.id, { role: 'candidate', id: person.id }, 'login', `conversation/${channelId}`),
   ])
   await desk.joined(person.id, { ...(scan && { zelfscan: scan }) })
