@@ -6,7 +6,11 @@ import type { HourRefused, HoursRefusal } from './port.ts'
 import { cardsFor } from './read-hours.ts'
 
 /** Why an entry cannot be logged, in one sentence with the way on. */
-export function whyVar(why: HourRefusal, name: string, context: Context): Var {
+export const whyVar = (why: HourRefusal, name: string, context: Context): Var =>
+  reasonVar(why, name, (candidate) => cardsFor(context).find(({ id }) => id === candidate)?.name)
+
+/** The same for who knows the names of candidates otherwise. */
+export function reasonVar(why: HourRefusal, name: string, nameOf: (candidate: string) => string | undefined): Var {
   const { reason } = why
   const key = `hours.refused.${reason}` as const
   if (why.reason === 'too-old') return { key, vars: { days: why.days, day: dayVar(why.earliest) } }
@@ -15,8 +19,7 @@ export function whyVar(why: HourRefusal, name: string, context: Context): Var {
   if (why.reason === 'clock-differs') return { key, vars: { length: lengthVar(why.minutes) } }
   if (why.reason === 'day-full') return { key, vars: { left: lengthVar(why.left), most: wholeVar(why.most) } }
   if (why.reason === 'overlap') {
-    const other = cardsFor(context).find(({ id }) => id === why.candidate)?.name
-    return { key, vars: { from: why.from, until: why.until, other: other ?? { key: 'hours.somebody' } } }
+    return { key, vars: { from: why.from, until: why.until, other: nameOf(why.candidate) ?? { key: 'hours.somebody' } } }
   }
   if (why.reason === 'not-begun' || why.reason === 'ended') return { key, vars: { name, day: dayVar(why.since) } }
   if (why.reason === 'over-budget')
