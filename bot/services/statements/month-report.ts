@@ -6,7 +6,7 @@ import { stateVar } from '../../../dialogs/statements/state-var.ts'
 import { whoVars } from '../../../dialogs/statements/who-vars.ts'
 import type { TextKey } from '../../../locales/texts.ts'
 import { renderVar, type Words } from '../../render-vars.ts'
-import type { Report, Table } from './table.ts'
+import type { Column, Report, Table } from './table.ts'
 
 type Making = { programme: Programme; words: Words; language: Locale; now: Date }
 
@@ -14,6 +14,7 @@ type Making = { programme: Programme; words: Words; language: Locale; now: Date 
 export function monthReport(shown: MonthShown, { programme, words, language, now }: Making): Report {
   const say = (value: Var) => String(renderVar(value, language, words))
   const text = (key: string, vars?: Vars) => say({ key: `statements.file.${key}` as TextKey, ...(vars && { vars }) })
+  const timed = (header: string, wide: number): Column => ({ header, holds: 'minutes', wide, exact: text('inMinutes', { what: header }) })
   const { statement, coachName, external } = shown
   const { lines, totals, candidates } = statement
   const month: Var = { at: `${statement.month}-15T11:00:00.000Z`, style: 'month' }
@@ -29,8 +30,8 @@ export function monthReport(shown: MonthShown, { programme, words, language, now
       { header: text('candidate'), holds: 'text', wide: 26 },
       { header: text('kind'), holds: 'text', wide: 22 },
       { header: text('phase'), holds: 'text', wide: 22 },
-      { header: text('hours'), holds: 'minutes', wide: 9 },
-      { header: text('paid'), holds: 'minutes', wide: 10 },
+      timed(text('hours'), 9),
+      timed(text('paid'), 10),
       { header: text('value'), holds: 'money', wide: 13 },
     ],
     rows: lines.map(({ date, candidate, what, phase: during, minutes, paid, cents, corrects }) => [
@@ -50,7 +51,7 @@ export function monthReport(shown: MonthShown, { programme, words, language, now
       { header: text('phase'), holds: 'text', wide: 28 },
       { header: text('rateType'), holds: 'text', wide: 14 },
       { header: text('rate'), holds: 'money', wide: 14 },
-      { header: text('paid'), holds: 'minutes', wide: 12 },
+      timed(text('paid'), 12),
       { header: text('value'), holds: 'money', wide: 14 },
     ],
     rows: totals.map((one) => [phase(one.phase), rate(one.rate), one.hourCents, one.paid, one.cents]),
@@ -60,8 +61,8 @@ export function monthReport(shown: MonthShown, { programme, words, language, now
     title: text('candidates'),
     columns: [
       { header: text('candidate'), holds: 'text', wide: 30 },
-      { header: text('hours'), holds: 'minutes', wide: 12 },
-      { header: text('paid'), holds: 'minutes', wide: 12 },
+      timed(text('hours'), 12),
+      timed(text('paid'), 12),
       { header: text('value'), holds: 'money', wide: 14 },
     ],
     rows: candidates.map(({ candidate, minutes, paid, cents }) => [say(who(candidate)), minutes, paid, cents]),

@@ -13,6 +13,7 @@ export function poolReport({ coaches, phases, minutes, budgets, schoolYear, at }
   const { programme, words, language } = making
   const say = (value: Var) => String(renderVar(value, language, words))
   const text = (key: string, vars?: Vars) => say({ key: `statements.file.${key}` as TextKey, ...(vars && { vars }) })
+  const timed = (header: string, wide: number): Column => ({ header, holds: 'minutes', wide, exact: text('inMinutes', { what: header }) })
   const other = Object.keys(phases).filter((id) => !programme.phases.some((one) => one.id === id))
   const during = [...programme.phases.map(({ id, title }) => ({ id, title: say(title) })), ...other.map((id) => ({ id, title: id }))]
   const byCoach: Table = {
@@ -21,8 +22,8 @@ export function poolReport({ coaches, phases, minutes, budgets, schoolYear, at }
       { header: text('coach'), holds: 'text', wide: 22 },
       { header: text('rateType'), holds: 'text', wide: 11 },
       { header: text('has'), holds: 'number', wide: 12 },
-      ...during.map(({ title }): Column => ({ header: title, holds: 'minutes', wide: 13 })),
-      { header: text('total'), holds: 'minutes', wide: 10 },
+      ...during.map(({ title }) => timed(title, 13)),
+      timed(text('total'), 10),
     ],
     rows: coaches.map((one) => [
       one.name || text('gone'),
@@ -46,8 +47,8 @@ export function poolReport({ coaches, phases, minutes, budgets, schoolYear, at }
       { header: text('candidate'), holds: 'text', wide: 24 },
       { header: text('coach'), holds: 'text', wide: 20 },
       { header: text('budget'), holds: 'text', wide: 26 },
-      { header: text('used'), holds: 'minutes', wide: 10 },
-      { header: text('left'), holds: 'minutes', wide: 10 },
+      timed(text('used'), 10),
+      timed(text('left'), 10),
       { header: text('what'), holds: 'text', wide: 18 },
     ],
     rows: budgets.map((one, index) => [

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { printTable } from './pdf-table.ts'
-import { type Cell, type Column, hoursOf, type Report, type Table } from './table.ts'
+import type { Cell, Column, Report, Table } from './table.ts'
 
 const family = '@expo-google-fonts/atkinson-hyperlegible-next'
 const require = createRequire(import.meta.url)
@@ -15,6 +15,10 @@ const printable = (text: string) =>
   Array.from(text.toWellFormed(), (sign) => ((sign.codePointAt(0) ?? 0) < 0x180 || known.includes(sign) ? sign : plain(sign))).join('')
 const plain = (sign: string) => sign.normalize('NFD').replace(/\p{M}/gu, '')
 
+/** Minutes as hours and minutes, 1:30. */
+const clock = (minutes: number) =>
+  `${minutes < 0 ? '−' : ''}${Math.trunc(Math.abs(minutes) / 60)}:${String(Math.abs(minutes) % 60).padStart(2, '0')}`
+
 /** How a cell reads on paper. */
 function said(cell: Cell, { holds }: Column, language: Report['language']): string {
   if (cell === undefined) return ''
@@ -27,7 +31,7 @@ function said(cell: Cell, { holds }: Column, language: Report['language']): stri
     )
   }
   if (holds === 'money') return `€ ${fixed(cell / 100)}`
-  return holds === 'minutes' ? fixed(hoursOf(cell)) : String(cell)
+  return holds === 'minutes' ? clock(cell) : String(cell)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CellObject, Row } from 'write-excel-file/node'
-import { type Cell, type Column, hoursOf, type Report, type Table } from './table.ts'
+import type { Cell, Column, Report, Table } from './table.ts'
 
 /** What XML cannot hold is left out. */
 const clean = (text: string) => text.toWellFormed().replace(/(?![\t\n])[\p{Cc}\uFFFE\uFFFF]/gu, '')
@@ -19,7 +19,7 @@ function cellOf(cell: Cell, { holds }: Column, bold: boolean): CellObject | null
     if (holds === 'date') return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: formats.date ?? '', ...style }
     return { value: clean(cell), type: String, ...style }
   }
-  const value = holds === 'money' ? cell / 100 : holds === 'minutes' ? hoursOf(cell) : cell
+  const value = holds === 'money' ? cell / 100 : holds === 'minutes' ? cell / 60 : cell
   const format = formats[holds]
   return { value, type: Number, ...(format !== undefined && { format }), ...style }
 }
@@ -30,7 +30,7 @@ function rowsOf({ columns, rows, total }: Table): Row[] {
   return [header, ...rows.map((row) => line(row)), ...(total ? [line(total, true)] : [])]
 }
 
-/** Every table as a sheet. Text is text, whatever it begins with. The library is loaded when somebody wants a file. */
+/** Every table as a sheet. Text is text, whatever it begins with; hours are not rounded, only shown with two digits. The library is loaded when somebody wants a file. */
 export async function reportXlsx({ tables }: Report): Promise<Buffer> {
   const { default: writeExcelFile } = await import('write-excel-file/node')
   const sheets = tables.map((table) => ({

@@ -1,5 +1,5 @@
-/** What a column holds: `minutes` are whole, written as hours with a comma; `money` is cents; `number` is as it is; a date is local, `2026-11-17`. */
-export type Column = { header: string; holds: 'text' | 'date' | 'number' | 'minutes' | 'money'; wide?: number }
+/** What a column holds: `minutes` are whole: on paper 1:30, in Excel hours, for programs minutes under the header `exact`; `money` is cents; `number` is as it is; a date is local, `2026-11-17`. */
+export type Column = { header: string; holds: 'text' | 'date' | 'number' | 'minutes' | 'money'; wide?: number; exact?: string }
 export type Cell = string | number | undefined
 
 /** Rows under a heading, in one language, ready to be written in any format. */
@@ -13,6 +13,3 @@ export type Report = {
   about: readonly { label: string; value: string }[]
   tables: readonly Table[]
 }
-
-/** Minutes as hours with two digits: a quarter of an hour is 0.25. */
-export const hoursOf = (minutes: number) => Math.round((minutes / 60) * 100) / 100
