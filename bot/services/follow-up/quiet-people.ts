@@ -2,7 +2,7 @@ import type { CandidateCard } from '../../../data/candidate.ts'
 import { candidatePartition } from '../../../data/info-session.ts'
 import type { Programme } from '../../../data/programme.ts'
 import type { ReachDoc } from '../../../data/reach.ts'
-import { ConflictError, type Store, type Write } from '../../../data/store.ts'
+import { ConflictError, type Store } from '../../../data/store.ts'
 import { quietNotice, quietSince, quietStage } from '../../../rules/journey/quiet.ts'
 import type { CandidateDirectory } from '../people/candidate-directory.ts'
 import { type QuietDoc, quietKey } from './quiet-mark.ts'
@@ -21,16 +21,21 @@ export async function writeToQuietPeople(desk: Desk): Promise<void> {
 
 async function writeTo({ store, programme, now }: Desk, card: CandidateCard): Promise<void> {
   const partition = candidatePartition(card.id)
-  const reach = await store.get<ReachDoc>({ partition, kind: 'reach', id: 'reach' })
+  const [reach, before] = await Promise.all([
+    store.get<ReachDoc>({ partition, kind: 'reach', id: 'reach' }),
+    store.get<QuietDoc>(quietKey(partition)),
+  ])
   const since = quietSince(card, reach?.lastSeenAt)
   const stage = since === undefined ? undefined : quietStage(since, programme.pace, now())
   if (since === undefined || stage === undefined) return
-  const mark: QuietDoc = { ...quietKey(partition), since, at: now().toISOString() }
-  const writes: Write[] = [
-    { op: 'create', doc: quietNotice(card.id, stage, since, now()) },
-    ...(stage === 'last' ? [{ op: 'put' as const, doc: mark }] : []),
-  ]
-  await store.commit(writes).catch((error: unknown) => {
-    if (!(error instanceof ConflictError)) throw error
-  })
+  if (before?.since === since && (before.told === 'last' || before.told === stage)) return
+  const mark: QuietDoc = { ...quietKey(partition), since, told: stage, at: now().toISOString() }
+  await store
+    .commit([
+      before ? { op: 'put', doc: { ...mark, etag: before.etag } as QuietDoc } : { op: 'create', doc: mark },
+      { op: 'put', doc: quietNotice(card.id, stage, since, now()) },
+    ])
+    .catch((error: unknown) => {
+      if (!(error instanceof ConflictError)) throw error
+    })
 }
