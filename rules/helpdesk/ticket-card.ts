@@ -1,0 +1,20 @@
+import { type Ticket, type TicketCardDoc, ticketsPartition } from '../../data/ticket.ts'
+
+/** The line of a ticket in the queue. */
+export function ticketCard(id: string, ticket: Ticket, ttl: number): TicketCardDoc {
+  const { state, conversation, person, name, language, reason, question, openedAt, queuedAt, owner, snoozedUntil } = ticket
+  return {
+    partition: ticketsPartition,
+    kind: 'ticket-card',
+    id,
+    ttl,
+    ...{ state, conversation, person, language, reason, openedAt, queuedAt, mail: ticket.mail !== undefined },
+    ...(name !== undefined && { name }),
+    ...(question !== undefined && { question }),
+    ...(owner && { owner }),
+    ...(ticket.for && { for: ticket.for }),
+    ...(snoozedUntil !== undefined && { snoozedUntil }),
+    ...(ticket.firstClaimedAt !== undefined && { firstClaimedAt: ticket.firstClaimedAt }),
+    ...(ticket.endedAt !== undefined && { endedAt: ticket.endedAt }),
+  }
+}
