@@ -9,6 +9,7 @@ import { peopleFlows, peopleTopics } from '../dialogs/people/people-dialogs.ts'
 import { privacyFlows, privacyTopics } from '../dialogs/privacy/privacy-dialogs.ts'
 import { anyFlow, type Registry, registry } from '../dialogs/registry.ts'
 import { road } from '../dialogs/road.ts'
+import { schoolFlows, schoolTopics } from '../dialogs/schools/school-dialogs.ts'
 import { statementFlows, statementTopics } from '../dialogs/statements/statement-dialogs.ts'
 import { surveyFlows, surveyTopics } from '../dialogs/surveys/survey-dialogs.ts'
 import { zelfscanFlow, zelfscanTopic } from '../dialogs/zelfscan.ts'
@@ -29,6 +30,7 @@ export const topicsAndFlows = (): Registry =>
       ...journeyTopics,
       ...hourTopics,
       ...statementTopics,
+      ...schoolTopics,
       ...surveyTopics,
     ],
     [
@@ -41,6 +43,7 @@ export const topicsAndFlows = (): Registry =>
       ...journeyFlows,
       ...hourFlows,
       ...statementFlows,
+      ...schoolFlows,
       ...surveyFlows,
     ],
   )

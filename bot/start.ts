@@ -41,6 +41,7 @@ import { noticesFor } from './services/notices/notices-for.ts'
 import { wishesService } from './services/notices/wishes.ts'
 import { openPeople } from './services/people/open-people.ts'
 import { openPrivacy } from './services/privacy/open-privacy.ts'
+import { openSchools } from './services/schools/open-schools.ts'
 import { openCoaching } from './services/statements/open-coaching.ts'
 import { mountSignIn } from './sign-in/mount-sign-in.ts'
 import { staffDirectory } from './staff.ts'
@@ -82,6 +83,7 @@ export async function startLoket(config: Config): Promise<Running> {
   const shared = { store, programme, staff, now: clock.now, newId, publicUrl: url }
   const coaching = openCoaching({ ...shared, directory, audit, words, secret, log })
   const { hours, statements } = coaching
+  const schooling = openSchools(shared)
   const follow = openFollowUp({ ...shared, directory, sessions, words, secret, failed })
   const notices = noticesFor(config, known, {
     ...{ ...shared, words, secret, log, registry, oneByOne, handlers: follow.handlers },
@@ -98,6 +100,7 @@ export async function startLoket(config: Config): Promise<Running> {
   const rights = openPrivacy({
     ...{ ...shared, audit, log, words, secret, directory, sessions, people: identity.people, files: papers.files },
     sealAddress: identity.desk.seals.address,
+    forAccounts: hours.forAccounts,
     publish: (conversation, activities) => directLine.publish(conversation, activities),
   })
   const turnDeps = {
@@ -111,6 +114,7 @@ export async function startLoket(config: Config): Promise<Running> {
     journeys: coaching.handingOver(journeys),
     hours,
     statements,
+    schools: schooling.schools,
     surveys: follow.surveys,
     notices: wishesService(store, clock.now),
     oneByOne,
@@ -176,7 +180,7 @@ export async function startLoket(config: Config): Promise<Running> {
   const prepare = async () => {
     if (config.mode === 'demo') await seedDemo(store, programme, clock.now())
     await Promise.all([staff.refresh(), overlay.refresh(), directory.refresh(), journeys.start()])
-    await coaching.start()
+    await Promise.all([coaching.start(), schooling.start()])
     await sessions.start()
     if (config.mode === 'demo') await Promise.all([sessions.reconcile(), identity.reseal()])
     else void sessions.reconcile().catch(failed)
@@ -204,8 +208,8 @@ export async function startLoket(config: Config): Promise<Running> {
   if (config.secretBefore !== undefined) void identity.reseal().catch(failed)
   const refreshing = setInterval(
     () =>
-      void Promise.all([staff.refresh(), directory.refresh(), identity.reconcile(), coaching.tend()]).catch((error: unknown) =>
-        log.warn({ error }, 'the list of people could not be read'),
+      void Promise.all([staff.refresh(), directory.refresh(), identity.reconcile(), coaching.tend(), schooling.tend()]).catch(
+        (error: unknown) => log.warn({ error }, 'the list of people could not be read'),
       ),
     staffEvery,
   ).unref()

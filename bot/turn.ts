@@ -45,6 +45,7 @@ export type TurnDeps = {
   journeys: Context['journeys']
   hours: Context['hours']
   statements: Context['statements']
+  schools: Context['schools']
   notices: Context['notices']
   surveys: Context['surveys']
   staff: StaffDirectory
@@ -185,6 +186,7 @@ async function talk(doc: ConversationDoc, inbound: Inbound, deps: TurnDeps): Pro
     journeys: deps.journeys,
     hours: deps.hours,
     statements: deps.statements,
+    schools: deps.schools,
     notices: deps.notices,
     surveys: deps.surveys,
   }

@@ -12,6 +12,7 @@ import type { People } from './people/port.ts'
 import type { Privacy } from './privacy/port.ts'
 import type { Questions } from './questions.ts'
 import type { Label, Reply } from './reply.ts'
+import type { Schools } from './schools/port.ts'
 import type { Statements } from './statements/port.ts'
 import type { Surveys } from './surveys/port.ts'
 
@@ -57,6 +58,7 @@ export type Context = {
   journeys: Journeys
   hours: Hours
   statements: Statements
+  schools: Schools
   notices: Notices
   surveys: Surveys
 }

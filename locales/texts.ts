@@ -9,6 +9,7 @@ import enMatching from './en/matching.json' with { type: 'json' }
 import enNotices from './en/notices.json' with { type: 'json' }
 import enPeople from './en/people.json' with { type: 'json' }
 import enPrivacy from './en/privacy.json' with { type: 'json' }
+import enSchools from './en/schools.json' with { type: 'json' }
 import enSessions from './en/sessions.json' with { type: 'json' }
 import enStatements from './en/statements.json' with { type: 'json' }
 import enSurvey from './en/survey.json' with { type: 'json' }
@@ -25,6 +26,7 @@ import nlMatching from './nl/matching.json' with { type: 'json' }
 import nlNotices from './nl/notices.json' with { type: 'json' }
 import nlPeople from './nl/people.json' with { type: 'json' }
 import nlPrivacy from './nl/privacy.json' with { type: 'json' }
+import nlSchools from './nl/schools.json' with { type: 'json' }
 import nlSessions from './nl/sessions.json' with { type: 'json' }
 import nlStatements from './nl/statements.json' with { type: 'json' }
 import nlSurvey from './nl/survey.json' with { type: 'json' }
@@ -43,6 +45,7 @@ const nl = {
   notices: nlNotices,
   privacy: nlPrivacy,
   people: nlPeople,
+  schools: nlSchools,
   sessions: nlSessions,
   survey: nlSurvey,
   statements: nlStatements,
@@ -60,6 +63,7 @@ const en = {
   notices: enNotices,
   privacy: enPrivacy,
   people: enPeople,
+  schools: enSchools,
   sessions: enSessions,
   survey: enSurvey,
   statements: enStatements,

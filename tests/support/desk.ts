@@ -15,6 +15,7 @@ import { openJourneys } from '../../bot/services/journey/open-journeys.ts'
 import { wishesService } from '../../bot/services/notices/wishes.ts'
 import { openPeople } from '../../bot/services/people/open-people.ts'
 import { openPrivacy } from '../../bot/services/privacy/open-privacy.ts'
+import { openSchools } from '../../bot/services/schools/open-schools.ts'
 import { openCoaching } from '../../bot/services/statements/open-coaching.ts'
 import { staffDirectory } from '../../bot/staff.ts'
 import { createTurn } from '../../bot/turn.ts'
@@ -89,10 +90,12 @@ export async function openDesk(
   })
   await coaching.start()
   const { hours, statements } = coaching
+  const schooling = openSchools({ store, now: clock.now })
+  await schooling.start()
   const published: Numbered[] = []
   const rights = openPrivacy({
     ...{ store, programme, staff, audit, directory, sessions, words, log, newId, publicUrl, now: clock.now },
-    ...{ people: identity.people, files: papers.files, sealAddress: identity.desk.seals.address },
+    ...{ people: identity.people, files: papers.files, sealAddress: identity.desk.seals.address, forAccounts: hours.forAccounts },
     ...{ secret: 'a secret of tests, long enough to sign with', publish: (_conversation, activities) => published.push(...activities) },
   })
   const follow = openFollowUp({
@@ -110,6 +113,7 @@ export async function openDesk(
     journeys: coaching.handingOver(journeys),
     hours,
     statements,
+    schools: schooling.schools,
     surveys: follow.surveys,
     notices: wishesService(store, clock.now),
     documents: papers.documents,
@@ -160,6 +164,7 @@ export async function openDesk(
     journeys,
     hours,
     coaching,
+    schooling,
     directory,
     audit,
     identity,

@@ -1,0 +1,21 @@
+import type { Topic } from '../context.ts'
+import { type AnyFlow, anyFlow } from '../registry.ts'
+import { schoolAddFlow, schoolAddTopic } from './add-school.ts'
+import { boardAddFlow, boardAddTopic, boardEditFlow, boardEditTopic, boardsTopic } from './boards.ts'
+import { schoolEditFlow, schoolEditTopic } from './edit-school.ts'
+import { schoolFilters, schoolFind, schoolFindFlow, schoolsTopic } from './list-schools.ts'
+import { schoolTopic } from './show-school.ts'
+
+/** Everything intermediaries do with schools and boards. */
+export const schoolTopics: readonly Topic[] = [
+  ...[schoolsTopic, schoolFilters, schoolFind, schoolTopic],
+  ...[schoolAddTopic, schoolEditTopic],
+  ...[boardsTopic, boardAddTopic, boardEditTopic],
+]
+export const schoolFlows: readonly AnyFlow[] = [
+  anyFlow(schoolFindFlow),
+  anyFlow(schoolAddFlow),
+  anyFlow(schoolEditFlow),
+  anyFlow(boardAddFlow),
+  anyFlow(boardEditFlow),
+]
