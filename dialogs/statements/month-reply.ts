@@ -64,7 +64,8 @@ function choicesFor({ statement, coach, status }: MonthShown, context: Context, 
   const { month, candidates, lines } = statement
   const mine = who.staffId === coach
   const now = thisMonth(context)
-  const show = mine ? 'my-hours' : `month-show ${coach}`
+  // Not `my-hours`: those words mean the month it is, whatever is on screen.
+  const show = `month-show ${coach}`
   const button = (key: 'sign' | 'close' | 'reopen' | 'more' | 'files' | 'before' | 'after' | 'log', value: string): Choice => ({
     label: { key: `statements.button.${key}` },
     value,

@@ -54,10 +54,10 @@ function poolReplies(context: Context, pool: PoolShown, from: number): Opened {
   )
   const before = years.find((one) => one < schoolYear)
   const choices: Choice[] = [
-    ...(coaches.length > from + pageSize ? [button('more', `pool ${schoolYear} ${from + pageSize}`)] : []),
+    ...(coaches.length > from + pageSize ? [button('more', `pool-show ${schoolYear} ${from + pageSize}`)] : []),
     button('budgets', 'pool-budgets'),
     button('files', `pool-files ${schoolYear}`),
-    ...(before ? [{ label: { key: 'statements.button.yearBefore', vars: { year: before } } as const, value: `pool ${before}` }] : []),
+    ...(before ? [{ label: { key: 'statements.button.yearBefore', vars: { year: before } } as const, value: `pool-show ${before}` }] : []),
   ]
   const vars = {
     year: schoolYear,
@@ -73,6 +73,9 @@ function poolReplies(context: Context, pool: PoolShown, from: number): Opened {
     ],
   }
 }
+
+/** The same for a button, so that the word means the school year it is, whatever is on screen. */
+export const showPool: Topic = { ...seePool, id: 'pool-show' }
 
 /** Budgets that are used up, nearly, or hardly used. `rest` is where a page begins. */
 export const seeBudgets: Topic = {
