@@ -20,10 +20,9 @@ type Options = {
   work: () => Promise<void>
 }
 
-/** Work of once a night, by one of several processes. `tick` does it when it is due and nobody else does; asked too often it costs a read. */
+/** Work of once a night, by one of several processes. `tick` does it when it is due and nobody else does; asked too often it costs a read, also in a demo that begins afresh. */
 export function nightly({ store, programme, now, id, owner, work }: Options) {
   const key = { partition: 'jobs' as const, kind: 'nightly' as const, id }
-  let known = ''
 
   /** The last night that has begun. */
   const night = () => {
@@ -33,12 +32,8 @@ export function nightly({ store, programme, now, id, owner, work }: Options) {
 
   return async function tick(): Promise<boolean> {
     const due = night()
-    if (known >= due) return false
     const found = await store.get<NightlyDoc>(key)
-    if (found && found.done >= due) {
-      known = found.done
-      return false
-    }
+    if (found && found.done >= due) return false
     const busy = found?.by !== undefined && found.by !== owner && found.until !== undefined && found.until > now().toISOString()
     if (busy) return false
     const lease: NightlyDoc = { ...key, done: found?.done ?? '', by: owner, until: new Date(now().getTime() + leaseMs).toISOString() }
@@ -53,7 +48,6 @@ export function nightly({ store, programme, now, id, owner, work }: Options) {
       if (error instanceof ConflictError) return false
       throw error
     }
-    known = due
     return true
   }
 }
