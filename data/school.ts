@@ -27,6 +27,7 @@ export const school = z.strictObject({
 export type School = z.infer<typeof school>
 
 /** Partition `school/<id>`, kind `school`, `id` is the school's. Boards: partition `boards`, kind `board`. */
-export type SchoolDoc = School & { partition: string; kind: 'school'; id: string; etag?: string }
-export type BoardDoc = Board & { partition: 'boards'; kind: 'board'; id: string; etag?: string }
+/** `imported` marks the line of a file that this was last taken from. */
+export type SchoolDoc = School & { partition: string; kind: 'school'; id: string; etag?: string; imported?: string }
+export type BoardDoc = Board & { partition: 'boards'; kind: 'board'; id: string; etag?: string; imported?: string }
 export const schoolPartition = (schoolId: string) => `school/${schoolId}`

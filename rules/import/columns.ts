@@ -2,7 +2,7 @@ import listed from '../../data/import-columns.json' with { type: 'json' }
 import type { Programme } from '../../data/programme.ts'
 import type { Row } from './read-csv.ts'
 
-export const importKinds = ['coaches', 'candidates', 'hours'] as const
+export const importKinds = ['coaches', 'candidates', 'hours', 'schools', 'boards'] as const
 export type ImportKind = (typeof importKinds)[number]
 
 /** A column of an import by its id; `names` are what it may be called, the first of each language is how we call it. */

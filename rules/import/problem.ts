@@ -41,6 +41,8 @@ export const problemIds = [
   'key-used',
   'cells',
   'changed',
+  'name-double',
+  'in-use',
 ] as const
 export type ProblemId = (typeof problemIds)[number]
 

@@ -18,7 +18,7 @@ const same = (one: string, other: string) => one.trim().toLowerCase() === other.
 const listed = ({ id, school, had }: KnownSchool): ListedSchool => ({ id, school, room: schoolRoom(school, had) })
 
 /** A readable id that is the same when the same thing is asked again. */
-const idFor = (name: string, request: string) =>
+export const idFor = (name: string, request: string) =>
   `${name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

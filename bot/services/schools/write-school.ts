@@ -25,13 +25,19 @@ async function placesOf(store: Store, id: string): Promise<PlaceDoc[]> {
  * Changes a school. Fewer places goes together with the count of places, which everybody who takes one writes too: of a place taken and a place put away at once, one is
  * decided again.
  */
-export function writeSchool(store: Store, id: string, patch: Partial<SchoolFacts>, now: () => Date): Promise<Written> {
+export function writeSchool(store: Store, id: string, patch: Partial<SchoolFacts>, now: () => Date, imported?: string): Promise<Written> {
   return retried(`school ${id}`, async () => {
     const places = await store.get<PlacesDoc>(placesKey(id))
     const found = await readSchool(store, id)
     if (!found) return { ok: false, reason: 'unknown' }
     const { school, had } = found
-    const next: SchoolDoc = { ...schoolOfFacts({ ...factsOfSchool(school), ...patch }, now().toISOString()), ...schoolKey(id) }
+    const mark = imported ?? school.imported
+    const facts = { ...factsOfSchool(school), ...patch }
+    const next: SchoolDoc = {
+      ...schoolOfFacts(facts, now().toISOString()),
+      ...schoolKey(id),
+      ...(mark !== undefined && { imported: mark }),
+    }
     const below = 'places' in patch || 'guidance' in patch ? belowTaken(next, had) : undefined
     if (below) return { ok: false, reason: 'below', group: below.group ?? '', taken: below.taken }
     const held = had.filter((one) => one.state === 'held').length
@@ -42,8 +48,8 @@ export function writeSchool(store: Store, id: string, patch: Partial<SchoolFacts
 }
 
 /** A new school. Made before, it is as it was made. */
-export async function createSchool(store: Store, id: string, facts: SchoolFacts, now: () => Date): Promise<Written> {
-  const school: SchoolDoc = { ...schoolOfFacts(facts, now().toISOString()), ...schoolKey(id) }
+export async function createSchool(store: Store, id: string, facts: SchoolFacts, now: () => Date, imported?: string): Promise<Written> {
+  const school: SchoolDoc = { ...schoolOfFacts(facts, now().toISOString()), ...schoolKey(id), ...(imported !== undefined && { imported }) }
   try {
     await store.commit([{ op: 'create', doc: school }])
     return { ok: true, school, had: [] }
