@@ -26,6 +26,7 @@ export const demoStaff = (): StaffDoc[] =>
     id,
     name,
     roles: [role],
+    email: `${slug.replaceAll('-', '.')}@example.org`,
     logins: [`directline:${demoUserId(slug)}`],
     ...(external && { external }),
   }))

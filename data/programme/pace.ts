@@ -32,7 +32,7 @@ export type Pace = z.infer<typeof pace>
 export const surveys = z
   .strictObject({
     askAfterDays: z.int().min(0).max(60).default(1),
-    reminderDays: z.array(z.int().min(1).max(60)).max(2, 'are too many. Mend: people are reminded twice at most').default([7, 14]),
+    reminderDays: z.array(z.int().min(1).max(60)).max(2).default([7, 14]),
     changeDays: z.int().min(0).max(90).default(14),
     lowRating: z.int().min(1).max(9).default(5),
     fewest: z.int().min(2).default(5),
