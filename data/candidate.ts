@@ -20,7 +20,7 @@ export const personConsent = z.strictObject({
 })
 export type PersonConsent = z.infer<typeof personConsent>
 
-/** A person whose e-mail address was proved by a code. Anonymous visitors have no such document, but may have a partition of the same name (sign-ups, a scan). */
+/** A person whose e-mail address was proved by a code, or who was imported and has not proved it yet (no `verifiedAt`). Anonymous visitors have no such document, but may have a partition of the same name (sign-ups, a scan). */
 export const person = z.strictObject({
   name: z.string().min(1),
   email: z.string().min(3),
@@ -37,7 +37,9 @@ export const person = z.strictObject({
   intermediary: z.string().exactOptional(),
   consents: z.array(personConsent),
   createdAt: z.iso.datetime(),
-  verifiedAt: z.iso.datetime(),
+  verifiedAt: z.iso.datetime().exactOptional(),
+  /** Taken over from another administration: `line` is the hash of what was taken over, `revision` the journey's right after that. */
+  imported: z.strictObject({ at: z.iso.datetime(), line: z.string(), revision: z.int().min(0) }).exactOptional(),
 })
 export type Person = z.infer<typeof person>
 
@@ -48,8 +50,8 @@ export const personKey = (personId: string) => ({ partition: candidatePartition(
 /** The id of the person behind a candidate's partition. */
 export const personIdOf = (partition: string) => partition.slice('candidate/'.length)
 
-/** Points from an address to its person: partition `address/<HMAC of the address>`, kind and id `owner`. Nothing in it can be read back to the address. */
-export type AddressOwnerDoc = { partition: string; kind: 'owner'; id: 'owner'; etag?: string; personId: string; at: string }
+/** Points from an address to its person: partition `address/<HMAC of the address>`, kind and id `owner`. Nothing in it can be read back to the address. `imported`: the person may not have proved it yet. */
+export type AddressOwnerDoc = { partition: string; kind: 'owner'; id: 'owner'; etag?: string; personId: string; at: string; imported?: true }
 
 /** Points from a channel's user to their person: partition `identity/<channel>:<user>`, kind and id `identity`. */
 export type IdentityDoc = { partition: string; kind: 'identity'; id: 'identity'; etag?: string; personId: string; at: string }

@@ -80,6 +80,7 @@ export type HourLine = Pick<
   | 'rate'
   | 'month'
   | 'corrects'
+  | 'imported'
   | 'at'
   | 'seq'
 > & { candidate: string; entry: string }

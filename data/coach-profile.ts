@@ -22,6 +22,8 @@ export const coachProfile = z.strictObject({
   away: z.array(z.strictObject({ from: localDate, until: localDate })),
   until: localDate.exactOptional(),
   updatedAt: z.iso.datetime(),
+  /** The hash of the line of a file this was last taken over from: the same line once more changes nothing. */
+  imported: z.string().exactOptional(),
 })
 export type CoachProfile = z.infer<typeof coachProfile>
 

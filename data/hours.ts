@@ -42,6 +42,8 @@ export const hourEntry = z.strictObject({
   corrects: z.string().min(1).exactOptional(),
   replaces: z.strictObject({ candidate: z.string().min(1), entry: z.string().min(1) }).exactOptional(),
   reason: z.string().min(1).exactOptional(),
+  /** Taken over from another administration, by an intermediary or the operator. */
+  imported: z.literal(true).exactOptional(),
   by: actor,
   at: z.iso.datetime(),
   request: z.string().min(1),

@@ -1,8 +1,11 @@
 import i18next, { type i18n } from 'i18next'
 import enCoach from './en/coach.json' with { type: 'json' }
+import enCoaches from './en/coaches.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
 import enDocuments from './en/documents.json' with { type: 'json' }
+import enHelpdesk from './en/helpdesk.json' with { type: 'json' }
 import enHours from './en/hours.json' with { type: 'json' }
+import enImport from './en/import.json' with { type: 'json' }
 import enJourney from './en/journey.json' with { type: 'json' }
 import enKnowledge from './en/knowledge.json' with { type: 'json' }
 import enMatching from './en/matching.json' with { type: 'json' }
@@ -17,9 +20,12 @@ import enTimeline from './en/timeline.json' with { type: 'json' }
 import enWords from './en/words.json' with { type: 'json' }
 import enZelfscan from './en/zelfscan.json' with { type: 'json' }
 import nlCoach from './nl/coach.json' with { type: 'json' }
+import nlCoaches from './nl/coaches.json' with { type: 'json' }
 import nlCommon from './nl/common.json' with { type: 'json' }
 import nlDocuments from './nl/documents.json' with { type: 'json' }
+import nlHelpdesk from './nl/helpdesk.json' with { type: 'json' }
 import nlHours from './nl/hours.json' with { type: 'json' }
+import nlImport from './nl/import.json' with { type: 'json' }
 import nlJourney from './nl/journey.json' with { type: 'json' }
 import nlKnowledge from './nl/knowledge.json' with { type: 'json' }
 import nlMatching from './nl/matching.json' with { type: 'json' }
@@ -36,8 +42,11 @@ import nlZelfscan from './nl/zelfscan.json' with { type: 'json' }
 
 const nl = {
   ...nlCommon,
+  coaches: nlCoaches,
+  import: nlImport,
   coach: nlCoach,
   documents: nlDocuments,
+  helpdesk: nlHelpdesk,
   hours: nlHours,
   journey: nlJourney,
   knowledge: nlKnowledge,
@@ -54,8 +63,11 @@ const nl = {
 }
 const en = {
   ...enCommon,
+  coaches: enCoaches,
+  import: enImport,
   coach: enCoach,
   documents: enDocuments,
+  helpdesk: enHelpdesk,
   hours: enHours,
   journey: enJourney,
   knowledge: enKnowledge,

@@ -7,7 +7,7 @@ import type { MatchBoard, MatchCoach, MatchSchool, Seeker } from './matching/mat
 /** What is kept of a candidate. `phase` is where they are on the route; `waitingSince` since when they wait for this match, without it since they were proved. */
 export type SeekerDocs = {
   id: string
-  person: Person
+  person: Pick<Person, 'coach' | 'createdAt'> & Partial<Omit<Person, 'coach' | 'createdAt'>>
   phase: string
   waitingSince?: string
   wishes?: MatchWishes | undefined
@@ -24,7 +24,7 @@ export function seekerOf({ id, person, phase, waitingSince, wishes, pairs }: See
   return {
     id,
     phase,
-    waitingSince: waitingSince ?? person.verifiedAt,
+    waitingSince: waitingSince ?? person.verifiedAt ?? person.createdAt,
     days: wishes?.days ?? [],
     ...(wishes?.part !== undefined && { part: wishes.part }),
     groups: wishes?.groups ?? [],

@@ -41,7 +41,10 @@ async function done(answers: AccountAnswers, context: Context): Promise<Outcome>
     ...(scan && { scan }),
   })
   if (result.ok) return joined(result, context)
-  return result.reason === 'details' ? { replies: [], reopen: [], answers: { fresh: 'yes' } } : notProved(result)
+  if (result.reason !== 'details') return notProved(result)
+  const { name } = result
+  if (name === undefined || answers.consent !== undefined) return { replies: [], reopen: [], answers: { fresh: 'yes' } }
+  return { replies: [{ key: 'people.joined.imported', vars: { name } }], reopen: [], answers: { fresh: 'yes', name } }
 }
 
 const withoutConsent: Reply = {

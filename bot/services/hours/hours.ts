@@ -2,7 +2,9 @@ import type { Hours } from '../../../dialogs/hours/port.ts'
 import { maySee } from '../../../rules/people/may-see.ts'
 import { correctHours, withdrawHours } from './correct-hours.ts'
 import type { HoursDesk } from './hours-desk.ts'
+import { type HoursImport, hoursImport } from './import-hours.ts'
 import { judge } from './judge.ts'
+import { keepForAccounts } from './keep-for-accounts.ts'
 import { logHours } from './log-hours.ts'
 import { moveMonth } from './months.ts'
 import { rebuildCandidate, rebuildHours } from './rebuild.ts'
@@ -11,6 +13,10 @@ import { answerRoom, openRooms, requestRoom } from './rooms.ts'
 import { hoursOf, ownHours, recentHours } from './show.ts'
 
 export type HoursService = Hours & {
+  /** For hours that come from another administration. */
+  importing: HoursImport
+  /** What of these hours must stay when a candidate is erased, without the candidate. Safe to repeat. */
+  forAccounts: (candidate: string) => Promise<void>
   /** Finishes what a crash left half done; gives how much that was. `olderThan` is milliseconds. */
   recover: (olderThan?: number) => Promise<number>
   /** Makes the coaches' lines, summaries and days again from the ledgers. */
@@ -42,6 +48,8 @@ export function hoursService(desk: HoursDesk): HoursService {
     rooms: (who) => openRooms(desk, who),
     grantRoom: (who, answer) => answerRoom(desk, who, 'granted', answer),
     refuseRoom: (who, answer) => answerRoom(desk, who, 'refused', answer),
+    importing: hoursImport(desk),
+    forAccounts: (candidate) => keepForAccounts(desk, candidate),
     moveMonth: (who, wish) => moveMonth(desk, who, wish),
     recover: (olderThan) => recoverHours(desk, olderThan),
     rebuild: () => rebuildHours(desk),

@@ -4,7 +4,7 @@ import type { BudgetLeft, HourRefusal } from '../../../rules/hours/verdict.ts'
 import type { Candidate, Hand } from './hours-desk.ts'
 
 /** An entry to write in a candidate's ledger, under the key `entry`. `group` is the session's own key. */
-export type ToAdd = { candidate: Candidate; wish: HourWish; entry: string; group?: string; rate: 'internal' | 'external' }
+export type ToAdd = { candidate: Candidate; wish: HourWish; entry: string; group?: string; rate: 'internal' | 'external'; imported?: true }
 
 /** An entry to take back whole, with a counter-entry. */
 export type ToEnd = { candidate: Candidate; doc: HourDoc; reason: string }

@@ -114,7 +114,7 @@ function crossed({ staff, now }: HoursDesk, { candidate }: ToAdd, budget: Budget
 
 function lineDoc(
   { coach, hand, request, end }: Work,
-  { candidate, wish, entry, group, rate }: ToAdd,
+  { candidate, wish, entry, group, rate, imported }: ToAdd,
   { phase = '', month = '' }: Held,
   seq: number,
   at: string,
@@ -138,6 +138,7 @@ function lineDoc(
     ...(note && { note }),
     noteFor,
     ...(end && { replaces: { candidate: end.candidate.id, entry: end.doc.id }, reason: end.reason }),
+    ...(imported && { imported }),
     by: hand.by,
     at,
     request,

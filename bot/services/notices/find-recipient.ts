@@ -3,7 +3,9 @@ import type { MailToDoc } from '../../../data/code-book.ts'
 import { candidatePartition, type RegistrationDoc } from '../../../data/info-session.ts'
 import type { NoticeDoc } from '../../../data/notice.ts'
 import { type ReachDoc, staffPartition } from '../../../data/reach.ts'
+import { type SchoolDoc, schoolPartition } from '../../../data/school.ts'
 import type { Store } from '../../../data/store.ts'
+import type { TicketDoc } from '../../../data/ticket.ts'
 import type { StaffDirectory } from '../../staff.ts'
 import { type Chats, chatsOf } from './chats-of.ts'
 import type { Gone, Reached } from './reached.ts'
@@ -21,7 +23,8 @@ export function recipientFinder({ store, staff, isOpen }: Options): FindRecipien
 
   async function candidate(id: string): Promise<Reached | Gone> {
     const [person, reach] = await Promise.all([store.get<PersonDoc>(personKey(id)), store.get<ReachDoc>(reachKey(candidatePartition(id)))])
-    if (!person) return { gone: 'unknown' }
+    // Somebody who was imported hears nothing before they came here themselves and agreed.
+    if (!person?.verifiedAt) return { gone: 'unknown' }
     return {
       subject: `candidate:${id}`,
       staff: false,
@@ -88,10 +91,31 @@ export function recipientFinder({ store, staff, isOpen }: Options): FindRecipien
     return { subject: undefined, staff: false, language: to.language, email: to.email, wishes: nothing }
   }
 
+  /** A school leader, who has an address and nothing else here. */
+  async function leader(id: string): Promise<Reached | Gone> {
+    const school = await store.get<SchoolDoc>({ partition: schoolPartition(id), kind: 'school', id })
+    if (!school) return { gone: 'unknown' }
+    const { name, email } = school.contact
+    return { subject: undefined, staff: false, language: 'nl', name, email, wishes: nothing }
+  }
+
+  /** Who asked a person something, at the address they gave for the answer or proved. */
+  async function asker({ partition }: NoticeDoc, id: string): Promise<Reached | Gone> {
+    const ticket = await store.get<TicketDoc>({ partition, kind: 'ticket', id })
+    if (!ticket) return { gone: 'unknown' }
+    const person = ticket.mail ? undefined : await store.get<PersonDoc>(personKey(ticket.person))
+    const email = ticket.mail?.email ?? person?.email
+    const { language, name } = ticket
+    if (!email) return { gone: 'no-address' }
+    return { subject: undefined, staff: false, language, ...(name !== undefined && { name }), email, wishes: nothing }
+  }
+
   return (notice, recipientId) => {
     const [what, id] = [recipientId.slice(0, recipientId.indexOf(':')), recipientId.slice(recipientId.indexOf(':') + 1)]
     if (what === 'candidate') return candidate(id)
     if (what === 'staff') return member(id)
+    if (what === 'ticket') return asker(notice, id)
+    if (what === 'school') return leader(id)
     return notice.partition.startsWith('info-session/') ? registered(notice.partition, recipientId) : address(notice.partition, recipientId)
   }
 }

@@ -86,6 +86,7 @@ function renewed(found: Stored<PersonDoc>, details: Details | undefined, at: str
     (all, one) => giveConsent(all, one, at),
     found.consents as readonly Person['consents'][number][],
   )
+  if (found.verifiedAt === undefined && details) return { ...found, name: details.name, consents: [...consents], verifiedAt: at }
   return consents === found.consents ? found : { ...found, consents: [...consents] }
 }
 

@@ -1,4 +1,4 @@
-import type { AddressOwnerDoc } from '../../../data/candidate.ts'
+import { type AddressOwnerDoc, type PersonDoc, personKey } from '../../../data/candidate.ts'
 import { type CodeBookDoc, codesKey, type JoiningDoc, ownerKey } from '../../../data/code-book.ts'
 import type { Stored, Write } from '../../../data/store.ts'
 import type { Who } from '../../../dialogs/context.ts'
@@ -57,9 +57,10 @@ export async function proveCode(desk: PeopleDesk, who: Who, proof: Proof): Promi
     if (refusal || !reading.checked.ok) return refusal ?? { ok: false, reason: 'none' }
     const { checked, owner, sealed } = reading
     const at = now().toISOString()
-    if (!owner && !proof.details) {
+    const imported = proof.details ? undefined : await importedPerson(desk, owner)
+    if (!proof.details && (!owner || imported)) {
       if (!checked.entry.confirmedAt) await store.commit([withEntry(reading, { ...checked.entry, confirmedAt: at })])
-      return { ok: false, reason: 'details' }
+      return { ok: false, reason: 'details', ...(imported?.name && { name: imported.name }) }
     }
     const { used } = checked.entry
     if (used) return owner ? { joining: joiningOf(reading, who, proof, owner.personId, used) } : { ok: false, reason: 'none' }
@@ -73,6 +74,14 @@ export async function proveCode(desk: PeopleDesk, who: Who, proof: Proof): Promi
   if (!('joining' in decided)) return decided
   const { person, sessions } = await completeJoin(desk, decided.joining)
   return { ok: true, person, how: decided.joining.first ? 'new' : 'known', sessions }
+}
+
+/** The person of an address who was imported and has not agreed to anything yet; without a name when the import was cut short. */
+async function importedPerson({ store }: PeopleDesk, owner: AddressOwnerDoc | undefined): Promise<{ name?: string } | undefined> {
+  if (!owner?.imported) return undefined
+  const person = await store.get<PersonDoc>(personKey(owner.personId))
+  if (person?.verifiedAt !== undefined) return undefined
+  return person ? { name: person.name } : {}
 }
 
 function joiningOf(

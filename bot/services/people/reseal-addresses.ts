@@ -18,6 +18,7 @@ export async function resealAddresses({ store, seals, now }: PeopleDesk, before?
         ...ownerKey(seals.address(person.email)),
         personId: personIdOf(person.partition),
         at: now().toISOString(),
+        ...(person.verifiedAt === undefined && { imported: true }),
       }
       try {
         await store.commit([{ op: 'create', doc: owner }])

@@ -43,7 +43,7 @@ export function signInLinks(desk: PeopleDesk, tokens: SignInTokens): SignInLinks
       if (!link.ok) return link
       const { personId, id, until } = link.claims
       const doc = await store.get<PersonDoc>(personKey(personId))
-      if (!doc) return { ok: false, reason: 'invalid' }
+      if (!doc?.verifiedAt) return { ok: false, reason: 'invalid' }
       if (!(await mark(id, userId, until))) return { ok: false, reason: 'used' }
       const who = { channelId: 'directline', userId, conversationId }
       const at = now().toISOString()

@@ -49,6 +49,8 @@ export async function erasePerson(desk: PrivacyDesk, personId: string, keep: str
   }
   if (known.owned && known.traces.email)
     await emptyPartition(store, { partition: addressPartition(desk.sealAddress(known.traces.email)), sort: 'address/*' })
+  // Hours that were logged meanwhile.
+  await desk.forAccounts(personId)
   await desk.directory.forget(personId)
   await emptyPartition(store, { partition: candidatePartition(personId), sort: 'candidate/*', last })
   // What was being said while this ran is looked through once more.

@@ -1,3 +1,4 @@
+import { balanceKey, type HourBalanceDoc } from '../../../data/hours.ts'
 import { candidatePartition } from '../../../data/info-session.ts'
 import { kindsIn } from '../../../data/kinds.ts'
 import type { Who } from '../../../dialogs/context.ts'
@@ -81,6 +82,10 @@ export function privacyService({ desk, people, jobs, takeOuts }: Options): Priva
       const { done } = await jobs.erase(personId, auditBy(who, personId), { keep: conversation, proved: who.proved === true })
       return { ok: true, done }
     },
-    keepsHours: async () => false,
+    async keepsHours(who) {
+      const whose = await whoseData(store, who)
+      const balance = whose && (await store.get<HourBalanceDoc>(balanceKey(whose.personId)))
+      return Object.keys(balance?.coaches ?? {}).length > 0
+    },
   }
 }
