@@ -7,6 +7,7 @@ import { orderKey } from './order-key.ts'
 import { pageLimit } from './page-limit.ts'
 import { sqliteErrorCode } from './sqlite-error-code.ts'
 import { openSqlite } from './sqlite-open.ts'
+import { rebuildSqlite } from './sqlite-rebuild.ts'
 import { sqliteStatements } from './sqlite-statements.ts'
 import { sqliteWrites } from './sqlite-write.ts'
 import {
@@ -57,6 +58,15 @@ export function sqliteStore({ path, now, lockWaitMs = 5000 }: SqliteStoreOptions
     }
   }
 
+  async function rebuilt() {
+    try {
+      await rebuildSqlite(path, lockWaitMs)
+    } catch (error) {
+      if (!sqliteErrorCode(error)) throw error
+      throw new StoreUnavailableError(`the database ${path} could not be written anew; it is tried again`, { cause: error })
+    }
+  }
+
   return {
     async get<T extends Doc>(key: Key) {
       checkKey(key)
@@ -98,6 +108,7 @@ export function sqliteStore({ path, now, lockWaitMs = 5000 }: SqliteStoreOptions
     },
     async scrub() {
       group.flush()
+      if (path !== ':memory:') await rebuilt()
       const startedMs = performance.now()
       while (!(await reading(() => statements.emptyLog()))) {
         if (performance.now() - startedMs > lockWaitMs)

@@ -36,6 +36,8 @@ export type ErasureJobs = {
   state: (personId: string) => Promise<'none' | 'running' | 'done'>
   /** Does what was written down and not finished, by this process or another. */
   resume: () => Promise<void>
+  /** Leaves nothing in the store's files of who was erased lately: the process that did it may have died right after. */
+  scrubLeft: () => Promise<void>
   /** Waits for what this process is doing, and leaves nothing of it in the store's files. */
   close: () => Promise<void>
   /** Waits for what this process is doing. */
@@ -46,6 +48,7 @@ type Options = { desk: PrivacyDesk; failed: (error: unknown) => void; waitMs?: n
 
 /** The turn in which it was asked has written over its conversation's state by then; what was there before goes from the store's files too. In milliseconds. */
 const afterTurn = 1_000
+const aDay = 86_400_000
 
 /** A turn waits this long for an erasure; most take a tenth of it. In milliseconds. */
 const longEnough = 8_000
@@ -67,7 +70,10 @@ export function erasureJobs({ desk, failed, waitMs = longEnough }: Options): Era
   function scrubSoon() {
     if (!store.scrub) return
     clearTimeout(scrubbing)
-    scrubbing = setTimeout(() => void store.scrub?.().catch(failed), afterTurn).unref()
+    scrubbing = setTimeout(() => {
+      scrubbing = undefined
+      void store.scrub?.().catch(failed)
+    }, afterTurn).unref()
   }
 
   async function perform(id: string, by: AuditBy, keep: string | undefined, proved: true | undefined): Promise<void> {
@@ -122,10 +128,15 @@ export function erasureJobs({ desk, failed, waitMs = longEnough }: Options): Era
       const { docs } = await store.list<ErasureDoc>(partition, 'erasure', { limit: 100 })
       for (const doc of docs as Stored<ErasureDoc>[]) await run(doc).catch(failed)
     },
+    async scrubLeft() {
+      const { docs } = await store.list<ErasedDoc>(partition, 'erased', { limit: 1000 })
+      const lately = new Date(now().getTime() - aDay).toISOString()
+      if (docs.some(({ at }) => at > lately)) await store.scrub?.()
+    },
     async close() {
       clearTimeout(scrubbing)
       await Promise.allSettled(running.values())
-      await store.scrub?.()
+      if (scrubbing) await store.scrub?.()
     },
     idle: async () => void (await Promise.allSettled(running.values())),
   }

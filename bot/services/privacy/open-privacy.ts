@@ -60,8 +60,7 @@ export function openPrivacy(options: Options): PrivacyOpened {
     jobs,
     mount: (server) => mountTakeOuts(server, { desk, takeOuts: copies, log }),
     start() {
-      // A process that died right after an erasure may have left traces of it in the files of the store.
-      void Promise.resolve(store.scrub?.()).then(runDue).catch(failed)
+      void jobs.scrubLeft().then(runDue).catch(failed)
       timer = setInterval(() => void runDue().catch(failed), every).unref()
     },
     runDue,
