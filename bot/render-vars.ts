@@ -56,9 +56,16 @@ export function renderVar(value: Var, locale: Locale, words: Words): string | nu
 const filled = (text: string, facts: Record<string, string | number>) =>
   text.replace(/{{([a-z0-9:-]+)}}/g, (hole, name: string) => String(facts[name] ?? hole))
 
+const amounts = new Map<string, Intl.NumberFormat>()
+
 function money(amount: number, locale: Locale): string {
   const digits = Number.isInteger(amount) ? 0 : 2
-  return `€ ${new Intl.NumberFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount)}`
+  const id = `${locale} ${digits}`
+  const format =
+    amounts.get(id) ??
+    new Intl.NumberFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  amounts.set(id, format)
+  return `€ ${format.format(amount)}`
 }
 
 const listOf = (parts: string[], locale: Locale) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts)

@@ -4,10 +4,9 @@ import { monthBefore } from '../../rules/hours/sign-day.ts'
 import { localDate } from '../../rules/local-date.ts'
 import type { Context } from '../context.ts'
 
-const tags = { nl: 'nl-NL', en: 'en-GB' } as const
-
-const nameOf = (month: string, locale: Locale) =>
-  new Intl.DateTimeFormat(tags[locale], { month: 'long', timeZone: 'UTC' }).format(new Date(`${month}-15T00:00:00Z`)).toLowerCase()
+const format = (tag: string) => new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' })
+const formats: Record<Locale, Intl.DateTimeFormat> = { nl: format('nl-NL'), en: format('en-GB') }
+const nameOf = (month: string, locale: Locale) => formats[locale].format(new Date(`${month}-15T00:00:00Z`)).toLowerCase()
 
 /** The month it is on the programme's clock, `2026-11`. */
 export const thisMonth = ({ now, programme }: Pick<Context, 'now' | 'programme'>) => localDate(now, programme.timeZone).slice(0, 7)

@@ -46,32 +46,43 @@ export function statementOf(
   earlier: readonly HourLine[] = [],
 ): Statement {
   const paidBy = paidMinutes([...earlier, ...lines])
+  const rates = new Map<string, number | undefined>()
+  const rateOf = ({ rate, date }: HourLine) => {
+    const key = `${rate} ${date}`
+    if (!rates.has(key)) rates.set(key, rateOn(programme, rate, date))
+    return rates.get(key)
+  }
   const priced = lines
     .map((line): StatementLine => {
       const paid = paidBy.get(lineId(line)) ?? 0
-      const rate = rateOn(programme, line.rate, line.date)
-      return { ...line, paid, ...(rate !== undefined && { cents: lineCents(paid, rate) }) }
+      const rate = rateOf(line)
+      return rate === undefined ? { ...line, paid } : { ...line, paid, cents: lineCents(paid, rate) }
     })
-    .sort((one, other) => one.date.localeCompare(other.date) || one.at.localeCompare(other.at) || one.entry.localeCompare(other.entry))
+    .sort((one, other) => order(one.date, other.date) || order(one.at, other.at) || order(one.entry, other.entry))
   const candidates = new Map<string, Statement['candidates'][number]>()
   const totals = new Map<string, StatementTotal>()
+  const all = { ...nothing }
   for (const line of priced) {
-    const { candidate, phase, rate, date } = line
-    const hourCents = rateOn(programme, rate, date)
-    candidates.set(candidate, plus(candidates.get(candidate) ?? { candidate, ...nothing }, line))
+    const { candidate, phase, rate } = line
+    const hourCents = rateOf(line)
     const key = `${phase} ${rate} ${hourCents}`
-    totals.set(key, plus(totals.get(key) ?? { phase, rate, ...(hourCents !== undefined && { hourCents }), ...nothing }, line))
+    const mine = candidates.get(candidate) ?? { candidate, ...nothing }
+    const total = totals.get(key) ?? { phase, rate, ...(hourCents !== undefined && { hourCents }), ...nothing }
+    candidates.set(candidate, mine)
+    totals.set(key, total)
+    for (const sum of [mine, total, all]) add(sum, line)
   }
-  const all = priced.reduce(plus, nothing)
   const unpriced = priced.filter(({ cents }) => cents === undefined).reduce((sum, { paid }) => sum + paid, 0)
   return { month, lines: priced, candidates: [...candidates.values()], totals: [...totals.values()], ...all, unpriced }
 }
 
+/** By code unit: dates and ids need no language. */
+const order = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
+
 const nothing = { minutes: 0, paid: 0, cents: 0 }
 
-const plus = <T extends typeof nothing>(sum: T, { minutes, paid, cents = 0 }: Pick<StatementLine, 'minutes' | 'paid' | 'cents'>): T => ({
-  ...sum,
-  minutes: sum.minutes + minutes,
-  paid: sum.paid + paid,
-  cents: sum.cents + cents,
-})
+function add(sum: typeof nothing, { minutes, paid, cents = 0 }: Pick<StatementLine, 'minutes' | 'paid' | 'cents'>) {
+  sum.minutes += minutes
+  sum.paid += paid
+  sum.cents += cents
+}

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus } from 'node:os'
+import { coach } from './coach.ts'
 import { cosmosRequests } from './cosmos-requests.ts'
 import { hostile } from './hostile.ts'
 import { knowledge } from './knowledge.ts'
@@ -16,6 +17,7 @@ const parts: Record<string, () => Promise<string>> = {
   'start-up': startUp,
   memory,
   'cosmos-requests': cosmosRequests,
+  coach,
   knowledge,
   matching,
   hostile,
