@@ -4,6 +4,7 @@ import { editorFlows, editorTopics } from '../dialogs/editors/editor-dialogs.ts'
 import { hourFlows, hourTopics } from '../dialogs/hours/hours-dialogs.ts'
 import { infoSessionFlows, infoSessionTopics } from '../dialogs/info-sessions/info-session-dialogs.ts'
 import { journeyFlows, journeyTopics } from '../dialogs/journey/journey-dialogs.ts'
+import { matchingFlows, matchingTopics } from '../dialogs/matching/matching-dialogs.ts'
 import { noticeTopics } from '../dialogs/notices/notice-dialogs.ts'
 import { peopleFlows, peopleTopics } from '../dialogs/people/people-dialogs.ts'
 import { privacyFlows, privacyTopics } from '../dialogs/privacy/privacy-dialogs.ts'
@@ -29,6 +30,7 @@ export const topicsAndFlows = (): Registry =>
       ...documentTopics,
       ...journeyTopics,
       ...hourTopics,
+      ...matchingTopics,
       ...statementTopics,
       ...schoolTopics,
       ...surveyTopics,
@@ -42,6 +44,7 @@ export const topicsAndFlows = (): Registry =>
       ...documentFlows,
       ...journeyFlows,
       ...hourFlows,
+      ...matchingFlows,
       ...statementFlows,
       ...schoolFlows,
       ...surveyFlows,

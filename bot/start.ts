@@ -36,6 +36,7 @@ import { knowledgeEditors } from './services/editors/editors.ts'
 import { openFollowUp } from './services/follow-up/open-follow-up.ts'
 import { infoSessions } from './services/info-sessions/info-sessions.ts'
 import { openJourneys } from './services/journey/open-journeys.ts'
+import { openMatching } from './services/matching/open-matching.ts'
 import { mountUnsubscribe } from './services/notices/mount-unsubscribe.ts'
 import { noticesFor } from './services/notices/notices-for.ts'
 import { wishesService } from './services/notices/wishes.ts'
@@ -72,7 +73,6 @@ export async function startLoket(config: Config): Promise<Running> {
   const failed = (error: unknown) => log.warn({ error }, 'work beside the turns failed; it is tried again')
   const { audit, directory, journeys } = openJourneys({ store, programme, staff, now: clock.now, newId })
   const sessions = infoSessions({ store, programme, now: clock.now, failed, attended: journeys.confirmAttendance })
-
   const knowledge = openKnowledge({ store, programme, cacheFolder: config.data, embedder: config.embedder, now: clock.now, log, failed })
   const overlay = knowledgeOverlay(store, knowledge.questions)
 
@@ -83,10 +83,11 @@ export async function startLoket(config: Config): Promise<Running> {
   const shared = { store, programme, staff, now: clock.now, newId, publicUrl: url }
   const coaching = openCoaching({ ...shared, directory, audit, words, secret, log })
   const { hours, statements } = coaching
-  const schooling = openSchools(shared)
+  const schooling = openSchools({ ...shared, directory, audit, words, secret })
+  const matching = openMatching({ ...shared, words, directory, hours, audit })
   const follow = openFollowUp({ ...shared, directory, sessions, words, secret, failed })
   const notices = noticesFor(config, known, {
-    ...{ ...shared, words, secret, log, registry, oneByOne, handlers: follow.handlers },
+    ...{ ...shared, words, secret, log, registry, oneByOne, handlers: { ...follow.handlers, ...matching.handlers } },
     publish: (conversation, activities) => directLine.publish(conversation, activities),
     isOpen: (conversationId) => directLine.isOpen(conversationId),
   })
@@ -104,26 +105,20 @@ export async function startLoket(config: Config): Promise<Running> {
     publish: (conversation, activities) => directLine.publish(conversation, activities),
   })
   const turnDeps = {
-    store,
-    programme,
-    words,
+    ...{ store, programme, words, oneByOne, staff, hours, statements, matching },
     registry: topicsAndFlows(),
     sessions,
     questions: overlay.questions,
     editors: knowledgeEditors({ store, overlay, staff, now: clock.now }),
     journeys: coaching.handingOver(journeys),
-    hours,
-    statements,
     schools: schooling.schools,
     surveys: follow.surveys,
     notices: wishesService(store, clock.now),
-    oneByOne,
     documents: papers.documents,
     people: identity.people,
     privacy: rights.privacy,
     identities: identity.identities,
     reach: identity.reach,
-    staff,
     sentAnswers: sentAnswers(),
     now: clock.now,
     newId,
@@ -174,13 +169,13 @@ export async function startLoket(config: Config): Promise<Running> {
   mountFiles(server, store)
   const resuming = { tokens: signedTokens({ secret, now: () => new Date() }), resumeSeconds: defaultLimits.resumeSeconds }
   mountSignIn(server, { links: identity.links, store, texts, newId, https: url.startsWith('https:'), ...resuming })
-  for (const one of [papers, rights, follow, coaching]) one.mount(server)
+  for (const one of [papers, rights, follow, coaching, schooling]) one.mount(server)
   mountUnsubscribe(server, { store, words, now: clock.now, read: notices.links.read })
   mountHealth(server, store, registry)
   const prepare = async () => {
     if (config.mode === 'demo') await seedDemo(store, programme, clock.now())
     await Promise.all([staff.refresh(), overlay.refresh(), directory.refresh(), journeys.start()])
-    await Promise.all([coaching.start(), schooling.start()])
+    await Promise.all([coaching.start(), schooling.start(), matching.start()])
     await sessions.start()
     if (config.mode === 'demo') await Promise.all([sessions.reconcile(), identity.reseal()])
     else void sessions.reconcile().catch(failed)
@@ -193,7 +188,7 @@ export async function startLoket(config: Config): Promise<Running> {
       mail: () => demoMail(store),
       runDue: async () => {
         await sessions.refresh()
-        for (const one of [rights, follow, coaching, notices]) await one.runDue()
+        for (const one of [rights, follow, coaching, matching, notices]) await one.runDue()
       },
       reset: async () => {
         await store.clear()
@@ -208,9 +203,14 @@ export async function startLoket(config: Config): Promise<Running> {
   if (config.secretBefore !== undefined) void identity.reseal().catch(failed)
   const refreshing = setInterval(
     () =>
-      void Promise.all([staff.refresh(), directory.refresh(), identity.reconcile(), coaching.tend(), schooling.tend()]).catch(
-        (error: unknown) => log.warn({ error }, 'the list of people could not be read'),
-      ),
+      void Promise.all([
+        staff.refresh(),
+        directory.refresh(),
+        identity.reconcile(),
+        coaching.tend(),
+        schooling.tend(),
+        matching.tend(),
+      ]).catch((error: unknown) => log.warn({ error }, 'the list of people could not be read')),
     staffEvery,
   ).unref()
   const refreshingDrafts = setInterval(() => void overlay.refresh().catch(failed), draftsEvery).unref()

@@ -48,6 +48,7 @@ export type TurnDeps = {
   schools: Context['schools']
   notices: Context['notices']
   surveys: Context['surveys']
+  matching: Context['matching']
   staff: StaffDirectory
   now: () => Date
   newId: () => string
@@ -189,6 +190,7 @@ async function talk(doc: ConversationDoc, inbound: Inbound, deps: TurnDeps): Pro
     schools: deps.schools,
     notices: deps.notices,
     surveys: deps.surveys,
+    matching: deps.matching,
   }
   const talking: Talk = {
     conversation,

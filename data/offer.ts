@@ -14,6 +14,8 @@ export const offer = z.strictObject({
   to: z.enum(['coach', 'school']),
   target: z.string().min(1),
   candidate: z.string().min(1),
+  /** Of a school: the group the place is in. */
+  group: z.string().min(1).exactOptional(),
   state: z.enum(offerStates),
   score: z.number().exactOptional(),
   reasons: z.array(
@@ -41,9 +43,59 @@ export type PlaceDoc = {
   id: string
   etag?: string
   candidate: string
+  /** Of a school: the group the place is in. */
+  group?: string
   state: 'held' | 'taken'
   since: string
 }
+
+/**
+ * Goes along with every change of places, so that two at once never both count on the last one: partition as `place`, kind and id `places`. The places are counted
+ * anew each time; the numbers here are for who shows them.
+ */
+export type PlacesDoc = { partition: string; kind: 'places'; id: 'places'; etag?: string; held: number; taken: number; revision: number }
+
+/**
+ * What a candidate has open: candidate's partition, kind `match`, `id` is `coach` or `school`. Created with an offer and gone when that ends, so that there is never a
+ * second one. Of a school it stays, `accepted`. `dueAt` is when the chaser goes out, and after that when the offer expires.
+ */
+export type MatchSlotDoc = {
+  partition: string
+  kind: 'match'
+  id: 'coach' | 'school'
+  etag?: string
+  dueAt?: string
+  offer: string
+  target: string
+  state: 'open' | 'accepted'
+  at: string
+  expiresAt: string
+}
+
+/** That a coach is to have a first contact: candidate's partition, kind `first-contact`, `id` is the coach's. At `dueAt` it is looked up whether there was one. */
+export type FirstContactDoc = { partition: string; kind: 'first-contact'; id: string; etag?: string; dueAt?: string; since: string }
+
+/**
+ * The newest proposal for everybody who waits: partition `matching`, kind `match-run`, `id` is `coach` or `school`. `moves` is what moved since the run before, in
+ * chains; `skipped` are candidates an intermediary left out of it.
+ */
+export type MatchRunDoc = {
+  partition: 'matching'
+  kind: 'match-run'
+  id: 'coach' | 'school'
+  etag?: string
+  ttl?: number
+  at: string
+  by: z.infer<typeof actor>
+  pairs: { candidate: string; target: string; group?: string; score: number; locked: boolean }[]
+  alone: { candidate: string; why: 'impossible' | 'full' }[]
+  moves: unknown[][]
+  skipped: string[]
+  optimal: boolean
+  gap: number
+  ms: number
+}
+export const runKey = (to: 'coach' | 'school') => ({ partition: 'matching' as const, kind: 'match-run' as const, id: to })
 
 /** A pair that did not work out or was refused: candidate's partition, kind `pair`, `id` is the coach's or school's. Not proposed again unless unlocked. */
 export type PairDoc = {

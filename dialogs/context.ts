@@ -7,6 +7,7 @@ import type { FlowState } from './flow.ts'
 import type { Hours } from './hours/port.ts'
 import type { InfoSessions } from './info-sessions/port.ts'
 import type { Journeys } from './journey/port.ts'
+import type { Matching } from './matching/port.ts'
 import type { Notices } from './notices/port.ts'
 import type { People } from './people/port.ts'
 import type { Privacy } from './privacy/port.ts'
@@ -61,6 +62,7 @@ export type Context = {
   schools: Schools
   notices: Notices
   surveys: Surveys
+  matching: Matching
 }
 
 /** What opening a topic does: says something, and may begin a flow. `memory` is merged into the conversation's memory; a question that is settled is `null`. */

@@ -1,7 +1,7 @@
 import type { Context, Topic } from '../context.ts'
 import type { Flow, Outcome } from '../flow.ts'
 import { oneOf } from '../info-sessions/reading.ts'
-import { coachName } from './now-reply.ts'
+import { refusal } from '../matching/match-vars.ts'
 import { refused } from './refusals.ts'
 import { toRoad } from './show-step.ts'
 import { viewOf } from './view-of.ts'
@@ -10,14 +10,18 @@ type Answers = { person: string; name: string; coach: string }
 
 const id = 'coach-assign'
 
-async function done({ person, coach }: Answers, context: Context): Promise<Outcome> {
-  const result = await context.journeys.assignCoach(context.who, { personId: person, coach, request: context.turn })
-  if (!result.ok) return { replies: [refused(result)] }
-  return {
-    replies: [
-      { key: 'journey.coach.done', vars: { name: result.person.name, coach: coachName(context, result) }, choices: [toRoad(person)] },
-    ],
+async function done({ person, name, coach }: Answers, context: Context): Promise<Outcome> {
+  const { matching, journeys, who, turn } = context
+  const result = await matching.assign(who, { candidate: person, coach, request: turn })
+  const names = { name, coach: journeys.nameOf(coach) ?? '' }
+  if (!result.ok) {
+    const { reason } = result
+    if (reason === 'full')
+      return { replies: [{ ...refusal('full', { ...names, taken: result.taken, capacity: result.capacity }), choices: [toRoad(person)] }] }
+    if (reason === 'forbidden' || reason === 'unknown' || reason === 'unknown-coach') return { replies: [refused({ ok: false, reason })] }
+    return { replies: [reason === 'gone' ? refusal('gone') : refused({ ok: false, reason: 'state' })] }
   }
+  return { replies: [{ key: 'journey.coach.done', vars: names, choices: [toRoad(person)] }] }
 }
 
 /** Giving a candidate a coach; a person chooses. */

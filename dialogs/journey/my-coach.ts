@@ -46,7 +46,7 @@ export const myCoach: Topic = {
               { label: { key: 'coach.does' }, value: { key: 'coach.whatDoes' } },
             ],
           },
-          choices: [ask, steps, menuChoice],
+          choices: [ask, steps, { label: { key: 'matching.button.noClick' }, value: 'no-click' }],
         },
       ],
     }

@@ -12,6 +12,7 @@ import { knowledgeEditors } from '../../bot/services/editors/editors.ts'
 import { openFollowUp } from '../../bot/services/follow-up/open-follow-up.ts'
 import { infoSessions } from '../../bot/services/info-sessions/info-sessions.ts'
 import { openJourneys } from '../../bot/services/journey/open-journeys.ts'
+import { openMatching } from '../../bot/services/matching/open-matching.ts'
 import { wishesService } from '../../bot/services/notices/wishes.ts'
 import { openPeople } from '../../bot/services/people/open-people.ts'
 import { openPrivacy } from '../../bot/services/privacy/open-privacy.ts'
@@ -90,7 +91,12 @@ export async function openDesk(
   })
   await coaching.start()
   const { hours, statements } = coaching
-  const schooling = openSchools({ store, now: clock.now })
+  const matching = openMatching({ store, programme, words, staff, directory, hours, audit, now: clock.now })
+  await matching.start()
+  const schooling = openSchools({
+    ...{ store, programme, words, staff, directory, audit, publicUrl, now: clock.now },
+    secret: 'a secret of tests, long enough to sign with',
+  })
   await schooling.start()
   const published: Numbered[] = []
   const rights = openPrivacy({
@@ -112,6 +118,7 @@ export async function openDesk(
     editors: knowledgeEditors({ store, overlay, staff, now: clock.now }),
     journeys: coaching.handingOver(journeys),
     hours,
+    matching,
     statements,
     schools: schooling.schools,
     surveys: follow.surveys,
@@ -163,6 +170,7 @@ export async function openDesk(
     sessions,
     journeys,
     hours,
+    matching,
     coaching,
     schooling,
     directory,

@@ -68,7 +68,7 @@ export async function changeJourney<R>(
   throw new StoreUnavailableError(`the journey of a person kept changing during ${attempts} attempts`)
 }
 
-const requestKey = (personId: string, request: string) => ({
+export const requestKey = (personId: string, request: string) => ({
   partition: candidatePartition(personId),
   kind: 'request' as const,
   id: shortHash('request', request),

@@ -1,0 +1,47 @@
+import type { Programme } from '../../../data/programme.ts'
+import type { Store } from '../../../data/store.ts'
+import type { Words } from '../../render-vars.ts'
+import { serial } from '../../serial.ts'
+import type { StaffDirectory } from '../../staff.ts'
+import type { Auditor } from '../audit.ts'
+import type { HoursService } from '../hours/hours.ts'
+import { programmeVersions } from '../journey/programme-versions.ts'
+import type { CandidateDirectory } from '../people/candidate-directory.ts'
+import type { CohortJob, SolvedCohort } from './cohort-job.ts'
+import { matchDirectory } from './match-directory.ts'
+import { type MatchingService, matching } from './matching.ts'
+import { solveCohort } from './solve-cohort.ts'
+
+type Options = {
+  store: Store
+  programme: Programme
+  words: Words
+  staff: StaffDirectory
+  directory: CandidateDirectory
+  hours: Pick<HoursService, 'rebuildCandidate'>
+  audit: Auditor
+  now: () => Date
+  /** Another solver, for tests. */
+  solve?: (job: CohortJob) => Promise<SolvedCohort>
+}
+
+/** Matching of candidates and coaches, over one store. */
+export function openMatching({
+  store,
+  programme,
+  words,
+  staff,
+  directory,
+  hours,
+  audit,
+  now,
+  solve = (job) => solveCohort(job),
+}: Options): MatchingService {
+  const journey = { store, versions: programmeVersions(store, programme), staff, directory, audit, now, known: new Map() }
+  return matching({
+    ...{ store, programme, words, staff, directory, audit, now, journey, solve },
+    pool: matchDirectory(store, programme, staff),
+    rebuildHours: hours.rebuildCandidate,
+    inTurn: serial(Number.POSITIVE_INFINITY),
+  })
+}
