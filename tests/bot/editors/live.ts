@@ -3,6 +3,7 @@ import { knowledgeOverlay } from '../../../bot/knowledge-overlay.ts'
 import type { Store } from '../../../data/store.ts'
 import { byHeart, commandIn, editorsDesk } from '../../support/editors-desk.ts'
 import { countedStore } from '../../support/session-desk.ts'
+import { soon } from '../../support/soon.ts'
 
 const laptop = 'krijg ik ook een laptop van de school?'
 const form = {
@@ -93,7 +94,10 @@ export function liveTests(name: string, open: () => Promise<Store>) {
       const counting = countedStore(await open())
       const desk = await editorsDesk({ store: counting.store })
       await desk.asks(laptop)
+      counting.reset()
       const [adele, megan] = [await desk.staff('adele'), await desk.staff('megan')]
+      // Each arrival, and where they are reached, which is written beside it.
+      await soon(() => counting.calls.filter((call) => call === 'commit').length).toBe(4)
       const measured: string[] = []
       const measure = async (turn: Promise<{ label: string }>) => {
         counting.reset()
