@@ -2,6 +2,7 @@ import type { Board } from '../../data/school.ts'
 import type { ListedSchool, SchoolFilter } from '../../rules/schools/list-schools.ts'
 import type { SchoolFacts } from '../../rules/schools/school-facts.ts'
 import type { Who } from '../context.ts'
+import type { SchoolMatches } from './matches-port.ts'
 
 /** `agreed` is the number of first-year career changers that goes with the board's share of its classes, `has` how many its schools have now. */
 export type ShownBoard = Board & { id: string; agreed: number; has: number; schools: number }
@@ -26,4 +27,5 @@ export type Schools = {
   change: (who: Who, id: string, patch: Partial<SchoolFacts>) => Promise<SchoolResult>
   addBoard: (who: Who, board: Board, request: string) => Promise<BoardResult>
   changeBoard: (who: Who, id: string, patch: Partial<Board>) => Promise<BoardResult>
+  matches: SchoolMatches
 }

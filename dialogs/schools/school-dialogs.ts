@@ -2,8 +2,10 @@ import type { Topic } from '../context.ts'
 import { type AnyFlow, anyFlow } from '../registry.ts'
 import { schoolAddFlow, schoolAddTopic } from './add-school.ts'
 import { boardAddFlow, boardAddTopic, boardEditFlow, boardEditTopic, boardsTopic } from './boards.ts'
+import { schoolFor, schoolWaiting } from './candidate-schools.ts'
 import { schoolEditFlow, schoolEditTopic } from './edit-school.ts'
 import { schoolFilters, schoolFind, schoolFindFlow, schoolsTopic } from './list-schools.ts'
+import { meetFlow, meetTopic, metTopic, offerPlaceFlow, offerPlaceTopic, withdrawPlaceFlow, withdrawPlaceTopic } from './offer-place.ts'
 import { schoolTopic } from './show-school.ts'
 
 /** Everything intermediaries do with schools and boards. */
@@ -11,6 +13,7 @@ export const schoolTopics: readonly Topic[] = [
   ...[schoolsTopic, schoolFilters, schoolFind, schoolTopic],
   ...[schoolAddTopic, schoolEditTopic],
   ...[boardsTopic, boardAddTopic, boardEditTopic],
+  ...[schoolWaiting, schoolFor, meetTopic, metTopic, offerPlaceTopic, withdrawPlaceTopic],
 ]
 export const schoolFlows: readonly AnyFlow[] = [
   anyFlow(schoolFindFlow),
@@ -18,4 +21,7 @@ export const schoolFlows: readonly AnyFlow[] = [
   anyFlow(schoolEditFlow),
   anyFlow(boardAddFlow),
   anyFlow(boardEditFlow),
+  anyFlow(meetFlow),
+  anyFlow(offerPlaceFlow),
+  anyFlow(withdrawPlaceFlow),
 ]

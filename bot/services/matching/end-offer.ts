@@ -91,7 +91,9 @@ function endingWrites(desk: MatchingDesk, { candidate, id, by, words }: OfferAct
   }
   return [
     ...(pair ? [{ op: 'put', doc: pair } satisfies Write] : []),
-    ...(offer.to === 'coach' ? (['match-offer', 'match-offer-again'] as const) : (['school-offer', 'school-offer-again'] as const)).map((about): Write => ({ op: 'remove', key: offerNoticeKey(candidate, about, id) })),
+    ...(offer.to === 'coach' ? (['match-offer', 'match-offer-again'] as const) : (['school-offer', 'school-offer-again'] as const)).map(
+      (about): Write => ({ op: 'remove', key: offerNoticeKey(candidate, about, id) }),
+    ),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { type PersonDoc, personKey } from '../../../data/candidate.ts'
 import type { Actor } from '../../../data/journey.ts'
-import type { MatchSlotDoc, Offer, OfferDoc, PairDoc } from '../../../data/offer.ts'
 import type { NoticeDoc } from '../../../data/notice.ts'
+import type { MatchSlotDoc, Offer, OfferDoc, PairDoc } from '../../../data/offer.ts'
 import type { Doc, Write } from '../../../data/store.ts'
 import type { Offered } from '../../../dialogs/matching/port.ts'
 import { offerDueAt, offerTimes } from '../../../rules/offers/offer-moves.ts'

@@ -7,6 +7,7 @@ import type { NoticeKind } from '../../../rules/notices/kinds.ts'
 import type { Log } from '../../log.ts'
 import type { Words } from '../../render-vars.ts'
 import type { PlaceLinks } from '../info-sessions/place-links.ts'
+import type { SchoolLinks } from '../schools/school-links.ts'
 import type { FindRecipient } from './find-recipient.ts'
 import type { Count } from './notice-metrics.ts'
 import type { Outage } from './outage.ts'
@@ -29,6 +30,7 @@ export type Delivery = {
   outage: Outage
   stopUrl: (subject: string, kind: NoticeKind) => string
   placeUrl: PlaceLinks['url']
+  schoolUrl: SchoolLinks['url']
   calendar: (session: SessionDoc, to: Reached, method: 'request' | 'cancel') => string
   count: Count
   log: Pick<Log, 'info' | 'warn' | 'error'>

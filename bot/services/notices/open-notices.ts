@@ -12,6 +12,7 @@ import type { StaffDirectory } from '../../staff.ts'
 import { calendarOf } from '../info-sessions/desk.ts'
 import { placeLinks } from '../info-sessions/place-links.ts'
 import { signInTokens } from '../people/sign-in-token.ts'
+import { schoolLinks } from '../schools/school-links.ts'
 import { conversationRate } from './conversation-rate.ts'
 import type { Delivery } from './delivery.ts'
 import { demoMailOutbox } from './demo-mail-outbox.ts'
@@ -58,6 +59,9 @@ export type NoticeOptions = {
 export type NoticeService = Pick<Dispatcher, 'start' | 'wake' | 'runDue'> & {
   links: ReturnType<typeof unsubscribeLinks>
   mail: MailOutbox
+  isFailing: Delivery['outage']['isFailing']
+  /** Says something that is ready in a conversation of the Bot Framework, within the same limits. */
+  post: ChatOutbox['post']
   close: () => Promise<void>
 }
 
@@ -89,6 +93,7 @@ export function openNotices(options: NoticeOptions): NoticeService {
     outage: outages(now),
     stopUrl: links.url,
     placeUrl: places.url,
+    schoolUrl: schoolLinks(secret, publicUrl).url,
     calendar: (session, { language, name, email }, method) =>
       calendarOf({ programme, now }, cardOf(session.id, session), language, method, name && email ? { name, email } : undefined),
     count: metrics.count,
@@ -113,6 +118,11 @@ export function openNotices(options: NoticeOptions): NoticeService {
     runDue,
     links,
     mail,
+    isFailing: delivery.outage.isFailing,
+    async post(target, activity) {
+      const turn = await chat.turn(target)
+      return turn.ok ? turn.post(activity) : { ok: false, status: 429, retryAfterMs: turn.afterMs }
+    },
     async close() {
       await close()
       mail.close()

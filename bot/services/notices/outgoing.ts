@@ -7,9 +7,15 @@ import type { Ready } from './ready-to-go.ts'
 
 /** Notices of a place that is kept for somebody: their mail has the link that takes it. */
 const offerNotices: readonly string[] = ['offered', 'changedOffered']
+/** Notices by which a school leader is asked for a place: the link answers. */
+const schoolNotices: readonly string[] = ['school-offer', 'school-offer-again']
 
 /** The message that says what is ready. Its id follows from the notices and the recipient, so that a repeat is the same message. */
-export function outgoing({ reached, items }: Ready, recipientId: string, { words, stopUrl, placeUrl, calendar }: Delivery): Outgoing {
+export function outgoing(
+  { reached, items }: Ready,
+  recipientId: string,
+  { words, stopUrl, placeUrl, schoolUrl, calendar }: Delivery,
+): Outgoing {
   const names = items.map(({ notice }) => `${notice.partition} ${notice.id}`).toSorted()
   const { kind } = handlingOf(items[0].notice.about, reached.staff)
   const files = items.flatMap(({ notice, facts }): CalendarFile[] => {
@@ -27,7 +33,10 @@ export function outgoing({ reached, items }: Ready, recipientId: string, { words
         const offer = facts.session?.roster.waiting.find((one) => one.id === recipientId)?.offer
         const link =
           offer && facts.session && placeUrl({ session: facts.session.id, id: recipientId, offerAt: offer.at, locale: reached.language })
-        return { about: notice.about, vars: facts.vars, values: notice.vars, ...(link && offerNotices.includes(notice.about) && { link }) }
+        const { person: candidate, offer: asked } = notice.vars
+        const answers = schoolNotices.includes(notice.about) && schoolUrl({ candidate: String(candidate), offer: String(asked) })
+        const leads = answers || (offerNotices.includes(notice.about) && link)
+        return { about: notice.about, vars: facts.vars, values: notice.vars, ...(leads && { link: leads }) }
       }),
       reached.language,
       words,

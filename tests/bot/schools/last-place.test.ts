@@ -1,21 +1,40 @@
 import { describe, expect, test } from 'vitest'
+import { openJourneys } from '../../../bot/services/journey/open-journeys.ts'
 import { demoSchoolWrites } from '../../../bot/services/schools/demo-writes.ts'
 import { openSchools } from '../../../bot/services/schools/open-schools.ts'
+import { staffDirectory } from '../../../bot/staff.ts'
+import { loadProgramme } from '../../../data/load-programme.ts'
 import type { PlaceDoc, PlacesDoc } from '../../../data/offer.ts'
 import { type SchoolDoc, schoolPartition } from '../../../data/school.ts'
 import { sqliteStore } from '../../../data/sqlite-store.ts'
 import type { Store } from '../../../data/store.ts'
 import type { Who } from '../../../dialogs/context.ts'
+import { loadTexts } from '../../../locales/texts.ts'
 import { cosmosWorld } from '../../support/cosmos-world.ts'
 import { someMorning } from '../../support/desk.ts'
 
 const now = () => someMorning
+const programme = loadProgramme('amsterdam-po')
+function open({ store, now: clock }: { store: Store; now: () => Date }) {
+  const staff = staffDirectory(store, true)
+  const shared = { store, programme, staff, now: clock, newId: () => 'id' }
+  const { audit, directory } = openJourneys(shared)
+  const words = { texts: loadTexts(), timeZone: 'Europe/Amsterdam' }
+  return openSchools({
+    ...shared,
+    audit,
+    directory,
+    words,
+    secret: 'a secret of tests, long enough to sign with',
+    publicUrl: 'https://loket.example',
+  })
+}
 const partition = schoolPartition('de-kastanje')
 const who: Who = { channelId: 'msteams', userId: 'megan', conversationId: 'one', roles: ['intermediary'], staffId: 'megan' }
 
 async function seeded(store: Store) {
   for (const writes of demoSchoolWrites(someMorning)) await store.commit(writes)
-  const world = openSchools({ store, now })
+  const world = open({ store, now })
   await world.start()
   return world
 }
@@ -49,7 +68,7 @@ async function lastPlace(store: Store) {
     }
     return page as never
   }
-  const racing = openSchools({ store: { ...store, list }, now })
+  const racing = open({ store: { ...store, list }, now })
   await racing.start()
   const result = await racing.schools.change(who, 'de-kastanje', { places: [] })
   return { result, school: await schools.show(who, 'de-kastanje') }
@@ -83,7 +102,7 @@ test('what another machine changed is seen within a minute', async () => {
   const store = sqliteStore({ path: ':memory:', now })
   let at = someMorning
   await seeded(store)
-  const [here, there] = [openSchools({ store, now: () => at }), openSchools({ store, now: () => at })]
+  const [here, there] = [open({ store, now: () => at }), open({ store, now: () => at })]
   await Promise.all([here.start(), there.start()])
   await here.schools.change(who, 'de-kastanje', { name: 'De Linde' })
   await there.tend()
