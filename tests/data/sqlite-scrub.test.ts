@@ -46,7 +46,10 @@ async function livedIn(store: Store, name: string, seed: number) {
   }
   const ids: string[] = []
   const text = (id: string) => (id.startsWith('z') ? `${name} ` : 'else ').repeat(1 + below(80))
-  const put = (id: string): Write => ({ op: 'put', doc: { partition: 'p', kind: 'note', id, text: text(id) } })
+  const put = (id: string): Write => {
+    const doc = { partition: 'p', kind: 'note', id, text: text(id) }
+    return { op: 'put', doc }
+  }
   const remove = (id: string): Write => ({ op: 'remove', key: { partition: 'p', kind: 'note', id } })
   for (let done = 0; done < 1500; ) {
     const writes = new Map<string, Write>()

@@ -1,34 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { marks, zwaantje } from '../support/privacy-life.ts'
 import { discard, type Program, postActivity, startProgram } from '../support/program.ts'
+import { filesUnder, tracesIn } from '../support/traces-in.ts'
 
-/** Every byte under a folder, by file. */
-const files = (folder: string) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => ({ name: entry.name, bytes: readFileSync(join(entry.parentPath, entry.name)) }))
-    .filter(({ name }) => !/\.(br|gz|zst)$/.test(name))
-
-/** Which of the marks are in which file, as plain text, as UTF-16, in base64 at any of its three offsets, and in a URL. */
-function marksIn(folder: string): string[] {
-  const forms = marks.flatMap((mark) => {
-    const words = [mark, mark[0]!.toUpperCase() + mark.slice(1)]
-    return words.flatMap((word) => [
-      Buffer.from(word),
-      Buffer.from(word, 'utf16le'),
-      ...[0, 1, 2].map((shift) =>
-        Buffer.from(
-          Buffer.concat([Buffer.alloc(shift), Buffer.from(word)])
-            .toString('base64')
-            .slice(shift + 1 + (shift > 0 ? 1 : 0), -4),
-        ),
-      ),
-    ])
-  })
-  return files(folder).flatMap(({ name, bytes }) => (forms.some((form) => form.length > 5 && bytes.includes(form)) ? [name] : []))
-}
+const marksIn = (folder: string) => tracesIn(folder, marks)
 
 async function mailedCode(program: Program): Promise<string> {
   for (let tries = 100; ; tries--) {
@@ -75,15 +50,15 @@ test('after an erasure no byte of the data folder and no line of the log has a t
     expect(await other('motivatie', 'Ik typ hem hier', zwaantje.motivation, 'ja')).toEqual(['documents.done.submitted'])
     const megan = talker(program, 'megan', { aadObjectId: '00000000-0000-0000-0000-0000000000021', name: 'Megan Bowen' })
     await megan('mijn kandidaten', `tijdlijn ${zwaantje.name}`, `wie is ${zwaantje.name}`)
-    expect(marksIn(program.data).length).toBeGreaterThan(0)
-    expect(files(program.data).some(({ name }) => name.startsWith('loket.db'))).toBe(true)
+    expect((await marksIn(program.data)).length).toBeGreaterThan(0)
+    expect(filesUnder(program.data).some(({ name }) => name.startsWith('loket.db'))).toBe(true)
     expect(await me('alles wissen', 'ja')).toEqual(['privacy.erase.code'])
     expect(await me(await mailedCode(program))).toEqual(['privacy.erase.done'])
     await new Promise((resolve) => setTimeout(resolve, 1_500))
-    expect(marksIn(program.data)).toEqual([])
+    expect(await marksIn(program.data)).toEqual([])
     expect(marks.filter((mark) => program.output().toLowerCase().includes(mark))).toEqual([])
     expect(await program.stop()).toBe(0)
-    expect(marksIn(program.data)).toEqual([])
+    expect(await marksIn(program.data)).toEqual([])
   } finally {
     await discard(program)
   }
