@@ -115,10 +115,11 @@ function input(field: Field, face: Face): Json {
     ...(field.required && { errorMessage: text(face, 'card.required') }),
     ...(field.value !== undefined && { value: field.value }),
   }
-  if (field.input === 'choice') {
+  if (field.input === 'choice' || field.input === 'choices') {
     return {
       type: 'Input.ChoiceSet',
       ...common,
+      ...(field.input === 'choices' && { isMultiSelect: true, style: 'expanded' }),
       choices: (field.choices ?? []).map((one) => ({ title: labelText(one.label, face.locale, face.words), value: one.value })),
     }
   }

@@ -1,7 +1,10 @@
 import { answerTopics } from '../dialogs/answers/answer-topics.ts'
+import { coachFlows, coachTopics } from '../dialogs/coaches/coach-dialogs.ts'
 import { documentFlows, documentTopics } from '../dialogs/documents/document-dialogs.ts'
 import { editorFlows, editorTopics } from '../dialogs/editors/editor-dialogs.ts'
+import { helpdeskFlows, helpdeskTopics } from '../dialogs/helpdesk/helpdesk-dialogs.ts'
 import { hourFlows, hourTopics } from '../dialogs/hours/hours-dialogs.ts'
+import { importFlow, importTopic } from '../dialogs/import/import-file.ts'
 import { infoSessionFlows, infoSessionTopics } from '../dialogs/info-sessions/info-session-dialogs.ts'
 import { journeyFlows, journeyTopics } from '../dialogs/journey/journey-dialogs.ts'
 import { matchingFlows, matchingTopics } from '../dialogs/matching/matching-dialogs.ts'
@@ -29,6 +32,9 @@ export const topicsAndFlows = (): Registry =>
       ...noticeTopics,
       ...documentTopics,
       ...journeyTopics,
+      ...coachTopics,
+      importTopic,
+      ...helpdeskTopics,
       ...hourTopics,
       ...matchingTopics,
       ...statementTopics,
@@ -43,6 +49,9 @@ export const topicsAndFlows = (): Registry =>
       ...editorFlows,
       ...documentFlows,
       ...journeyFlows,
+      ...coachFlows,
+      anyFlow(importFlow),
+      ...helpdeskFlows,
       ...hourFlows,
       ...matchingFlows,
       ...statementFlows,

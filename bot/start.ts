@@ -5,13 +5,14 @@ import type { Store } from '../data/store.ts'
 import { loadTexts } from '../locales/texts.ts'
 import { authentication, createAdapter, mayAnswer } from './adapter.ts'
 import { apologyActivity } from './apology.ts'
+import type { Publish } from './channel.ts'
 import { channelToken } from './channel-token.ts'
 import { clientAddress } from './client-address.ts'
 import { type Clock, clock as systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { mountDemo } from './demo.ts'
 import { demoMail } from './demo-mail.ts'
-import { createDirectLine } from './direct-line/direct-line.ts'
+import { createDirectLine, type DirectLine } from './direct-line/direct-line.ts'
 import { defaultLimits } from './direct-line/limits.ts'
 import { signedTokens } from './direct-line/tokens.ts'
 import { measured, metricsRegistry, mountHealth } from './health.ts'
@@ -34,6 +35,8 @@ import { openArchive } from './services/documents/open-archive.ts'
 import { openDocuments } from './services/documents/open-documents.ts'
 import { knowledgeEditors } from './services/editors/editors.ts'
 import { openFollowUp } from './services/follow-up/open-follow-up.ts'
+import { openHelpdesk } from './services/helpdesk/open-helpdesk.ts'
+import { openAdministration } from './services/import/open-administration.ts'
 import { infoSessions } from './services/info-sessions/info-sessions.ts'
 import { openJourneys } from './services/journey/open-journeys.ts'
 import { openMatching } from './services/matching/open-matching.ts'
@@ -86,10 +89,18 @@ export async function startLoket(config: Config): Promise<Running> {
   const schooling = openSchools({ ...shared, directory, audit, words, secret })
   const matching = openMatching({ ...shared, words, directory, hours, audit })
   const follow = openFollowUp({ ...shared, directory, sessions, words, secret, failed })
-  const notices = noticesFor(config, known, {
-    ...{ ...shared, words, secret, log, registry, oneByOne, handlers: { ...follow.handlers, ...matching.handlers } },
+  const live: { publish: Publish; isOpen: (conversationId: string) => boolean } = {
     publish: (conversation, activities) => directLine.publish(conversation, activities),
     isOpen: (conversationId) => directLine.isOpen(conversationId),
+  }
+  const helpdesk = openHelpdesk({
+    ...{ ...shared, ...live, directory, words, secret, log },
+    show: (conversationId, activity) => directLine.show(conversationId, activity),
+    post: (target, activity) => notices.post(target, activity),
+    wake: (key) => notices.wake(key),
+  })
+  const notices = noticesFor(config, known, {
+    ...{ ...shared, ...live, words, secret, log, registry, oneByOne, handlers: { ...follow.handlers, ...matching.handlers } },
   })
   const joining = { wake: notices.wake, adoptSignUps: sessions.adopt, joined: journeys.begin }
   const secrets = { secret, secretBefore: config.secretBefore, publicUrl: url }
@@ -100,20 +111,23 @@ export async function startLoket(config: Config): Promise<Running> {
   const papers = openDocuments({ ...shared, audit, log, ...keeping, move: journeys.moveWith, texts })
   const rights = openPrivacy({
     ...{ ...shared, audit, log, words, secret, directory, sessions, people: identity.people, files: papers.files },
-    sealAddress: identity.desk.seals.address,
-    forAccounts: hours.forAccounts,
-    publish: (conversation, activities) => directLine.publish(conversation, activities),
+    ...{ sealAddress: identity.desk.seals.address, forAccounts: hours.forAccounts, publish: live.publish },
   })
+  const { seals } = identity.desk
+  const { channelToken: token, realNow } = keeping
+  const taking = { seals, hours: hours.importing, forget: journeys.forget, channelToken: token, realNow }
+  const administration = openAdministration({ ...shared, ...taking, directory, audit })
   const turnDeps = {
-    ...{ store, programme, words, oneByOne, staff, hours, statements, matching },
+    ...administration.ports,
+    ...{ store, programme, words, oneByOne, staff, hours, statements, matching, sessions, newId, publicUrl: url, log },
     registry: topicsAndFlows(),
-    sessions,
     questions: overlay.questions,
     editors: knowledgeEditors({ store, overlay, staff, now: clock.now }),
     journeys: coaching.handingOver(journeys),
     schools: schooling.schools,
     surveys: follow.surveys,
-    notices: wishesService(store, clock.now),
+    ...{ tickets: helpdesk.tickets, passing: helpdesk.typing },
+    notices: wishesService(store, clock.now, () => notices.isFailing('mail')),
     documents: papers.documents,
     people: identity.people,
     privacy: rights.privacy,
@@ -121,38 +135,23 @@ export async function startLoket(config: Config): Promise<Running> {
     reach: identity.reach,
     sentAnswers: sentAnswers(),
     now: clock.now,
-    newId,
-    publicUrl: url,
-    log,
   }
-  const handle = measured(
-    createTurn({ ...turnDeps, publish: (conversation, activities) => directLine.publish(conversation, activities) }),
-    registry,
-  )
+  const handle = measured(createTurn({ ...turnDeps, publish: live.publish }), registry)
   const directLine = createDirectLine({
-    store,
-    handle,
-    now: clock.now,
-    realNow: () => new Date(),
-    newId,
-    secret,
+    ...{ ...shared, handle, realNow, secret, log },
     allowedOrigins: config.origins,
-    publicUrl: url,
     open: config.mode === 'demo',
     ...(config.mode === 'production' && { clientAddress }),
     limits: { pollMilliseconds: config.cosmos ? storePoll : 0 },
     azure: config.directLineSecret === undefined ? undefined : { secret: config.directLineSecret, endpoint: azureDirectLine },
-    log,
   })
   const post = messages({
     adapter: createAdapter(config, known),
     handle,
     apologise: (inbound, error, key) => apologyActivity(inbound, error, turnDeps, key),
     undelivered: (inbound, replies) => markUndelivered(inbound, replies, store),
-    sentAnswers: turnDeps.sentAnswers,
+    ...{ sentAnswers: turnDeps.sentAnswers, newId, log },
     mayAnswer: (serviceUrl) => mayAnswer(config, serviceUrl),
-    newId,
-    log,
   })
 
   const server = createServer(log)
@@ -174,8 +173,8 @@ export async function startLoket(config: Config): Promise<Running> {
   mountHealth(server, store, registry)
   const prepare = async () => {
     if (config.mode === 'demo') await seedDemo(store, programme, clock.now())
-    await Promise.all([staff.refresh(), overlay.refresh(), directory.refresh(), journeys.start()])
-    await Promise.all([coaching.start(), schooling.start(), matching.start()])
+    await Promise.all([staff.refresh(), overlay.refresh(), directory.refresh(), journeys.start(), helpdesk.start()])
+    await Promise.all([coaching.start(), schooling.start(), matching.start(), administration.tend()])
     await sessions.start()
     if (config.mode === 'demo') await Promise.all([sessions.reconcile(), identity.reseal()])
     else void sessions.reconcile().catch(failed)
@@ -188,7 +187,7 @@ export async function startLoket(config: Config): Promise<Running> {
       mail: () => demoMail(store),
       runDue: async () => {
         await sessions.refresh()
-        for (const one of [rights, follow, coaching, matching, notices]) await one.runDue()
+        for (const one of [papers, rights, follow, coaching, matching, notices]) await one.runDue()
       },
       reset: async () => {
         await store.clear()
@@ -201,18 +200,10 @@ export async function startLoket(config: Config): Promise<Running> {
   })
   await prepare()
   if (config.secretBefore !== undefined) void identity.reseal().catch(failed)
-  const refreshing = setInterval(
-    () =>
-      void Promise.all([
-        staff.refresh(),
-        directory.refresh(),
-        identity.reconcile(),
-        coaching.tend(),
-        schooling.tend(),
-        matching.tend(),
-      ]).catch((error: unknown) => log.warn({ error }, 'the list of people could not be read')),
-    staffEvery,
-  ).unref()
+  const tended = [coaching, schooling, matching, administration]
+  const tend = () => Promise.all([staff.refresh(), directory.refresh(), identity.reconcile(), ...tended.map((one) => one.tend())])
+  const behind = (error: unknown) => log.warn({ error }, 'the list of people could not be read')
+  const refreshing = setInterval(() => void tend().catch(behind), staffEvery).unref()
   const refreshingDrafts = setInterval(() => void overlay.refresh().catch(failed), draftsEvery).unref()
   await listen(server, config, log)
   setImmediate(knowledge.begin)
@@ -232,7 +223,7 @@ export async function startLoket(config: Config): Promise<Running> {
         setTimeout(() => server.server.closeAllConnections(), 2_000).unref()
       })
       stopTidying()
-      for (const one of [rights, follow, notices, identity, sessions, knowledge, store]) await one.close()
+      for (const one of [rights, follow, helpdesk, notices, identity, sessions, knowledge, store]) await one.close()
     },
   }
 }

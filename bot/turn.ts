@@ -1,6 +1,6 @@
 import type { Programme } from '../data/programme.ts'
 import { ConflictError, type Store } from '../data/store.ts'
-import type { Context } from '../dialogs/context.ts'
+import type { Context, Ports } from '../dialogs/context.ts'
 import { converse } from '../dialogs/converse.ts'
 import type { Registry } from '../dialogs/registry.ts'
 import type { Said } from '../dialogs/said.ts'
@@ -19,6 +19,7 @@ import {
 } from './conversation-doc.ts'
 import { type FileDoc, fileStore } from './files.ts'
 import type { Log } from './log.ts'
+import { portsOf } from './ports-of.ts'
 import { readActivity } from './read-activity.ts'
 import { faceOf, render } from './render.ts'
 import { labelText, type Words } from './render-vars.ts'
@@ -27,28 +28,18 @@ import type { SentAnswers } from './sent-answers.ts'
 import { serial } from './serial.ts'
 import type { Identities } from './services/people/identities.ts'
 import { type Reach, reachOf } from './services/people/reach.ts'
+import { shortHash } from './services/person-of.ts'
 import type { StaffDirectory } from './staff.ts'
 
-export type TurnDeps = {
+export type TurnDeps = Ports & {
   store: Store
   programme: Programme
   words: Words
   registry: Registry
-  sessions: Context['sessions']
-  questions: Context['questions']
-  editors: Context['editors']
-  documents: Context['documents']
-  people: Context['people']
-  privacy: Context['privacy']
   identities: Identities
   reach: Reach
-  journeys: Context['journeys']
-  hours: Context['hours']
-  statements: Context['statements']
-  schools: Context['schools']
-  notices: Context['notices']
-  surveys: Context['surveys']
-  matching: Context['matching']
+  /** Hears of what is passing and means nothing to a conversation: that somebody types. */
+  passing?: (inbound: Inbound) => void
   staff: StaffDirectory
   now: () => Date
   newId: () => string
@@ -67,7 +58,10 @@ const mostAttempts = 8
 export function createTurn(deps: TurnDeps): Handle {
   const oneByOne = deps.oneByOne ?? serial()
   return async function handle(inbound) {
-    if (!readActivity(inbound)) return { activities: [], duplicate: false }
+    if (!readActivity(inbound)) {
+      deps.passing?.(inbound)
+      return { activities: [], duplicate: false }
+    }
     const key = conversationKey(inbound.channelId, inbound.conversation.id)
     return oneByOne(key.partition, async () => {
       for (let attempt = 1; ; attempt++) {
@@ -85,7 +79,7 @@ async function attemptTurn(inbound: Inbound, deps: TurnDeps): Promise<Handled> {
   const { store } = deps
   const key = conversationKey(inbound.channelId, inbound.conversation.id)
   const found = await store.get<ConversationDoc>(key)
-  const activityId = shortId(inbound.id)
+  const activityId = shortId(eventId(inbound))
   const before = found?.seen.find(([id]) => id === activityId)
   if (before) return replay(key.partition, before[1], store)
   const doc = withChannel(withoutOld(found ?? (await begin(inbound, deps)), deps.programme, deps.now()), inbound)
@@ -162,7 +156,7 @@ async function talk(doc: ConversationDoc, inbound: Inbound, deps: TurnDeps): Pro
     locale: conversation.locale,
     now: deps.now(),
     newId: deps.newId,
-    turn: `${inbound.channelId}/${inbound.conversation.id}/${inbound.id}`,
+    turn: `${inbound.channelId}/${inbound.conversation.id}/${eventId(inbound)}`,
     programme: deps.programme,
     who: {
       channelId: inbound.channelId,
@@ -178,19 +172,7 @@ async function talk(doc: ConversationDoc, inbound: Inbound, deps: TurnDeps): Pro
     lastQuestion: conversation.lastQuestion,
     parked: conversation.parked,
     text: (label) => labelText(label, conversation.locale, deps.words),
-    sessions: deps.sessions,
-    questions: deps.questions,
-    editors: deps.editors,
-    documents: deps.documents,
-    people: deps.people,
-    privacy: deps.privacy,
-    journeys: deps.journeys,
-    hours: deps.hours,
-    statements: deps.statements,
-    schools: deps.schools,
-    notices: deps.notices,
-    surveys: deps.surveys,
-    matching: deps.matching,
+    ...portsOf(deps),
   }
   const talking: Talk = {
     conversation,
@@ -212,6 +194,10 @@ function withTopic(said: Said, inbound: Inbound, { sentAnswers }: TurnDeps): Sai
   const topic = sentAnswers?.topicOf(inbound, said.about)
   return topic === undefined ? said : { ...said, topic: topic ?? '' }
 }
+
+/** Teams names a change of a message by the message's own id. */
+const eventId = ({ type, id, text = '' }: Inbound) =>
+  type === 'messageUpdate' || type === 'messageDelete' ? `${type} ${id} ${shortHash(text)}` : id
 
 /** What the person sent, as the transcript keeps it: only our own web chat shows a name again. */
 function asSaid({

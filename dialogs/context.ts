@@ -1,10 +1,13 @@
 import type { Locale } from '../data/bilingual.ts'
 import type { Role } from '../data/person.ts'
 import type { Programme } from '../data/programme.ts'
+import type { Coaches } from './coaches/port.ts'
 import type { Documents } from './documents/port.ts'
 import type { Editors } from './editors/port.ts'
 import type { FlowState } from './flow.ts'
+import type { Tickets } from './helpdesk/port.ts'
 import type { Hours } from './hours/port.ts'
+import type { Imports } from './import/port.ts'
 import type { InfoSessions } from './info-sessions/port.ts'
 import type { Journeys } from './journey/port.ts'
 import type { Matching } from './matching/port.ts'
@@ -35,8 +38,28 @@ export type Memory = Record<string, unknown>
 /** A question to the desk, with the topics it was answered with or could be about. */
 export type LastQuestion = { text: string; locale: Locale; topics: string[] }
 
-/** Everything a dialog may use. Ports (`sessions`, `questions`, `editors`) do the I/O; dialogs only decide what to say. */
-export type Context = {
+/** What does the I/O, each one part of the product; dialogs only decide what to say. */
+export type Ports = {
+  sessions: InfoSessions
+  questions: Questions
+  editors: Editors
+  documents: Documents
+  people: People
+  privacy: Privacy
+  journeys: Journeys
+  coaches: Coaches
+  imports: Imports
+  hours: Hours
+  statements: Statements
+  schools: Schools
+  notices: Notices
+  surveys: Surveys
+  tickets: Tickets
+  matching: Matching
+}
+
+/** Everything a dialog may use. */
+export type Context = Ports & {
   locale: Locale
   now: Date
   newId: () => string
@@ -50,19 +73,6 @@ export type Context = {
   parked: Readonly<Record<string, FlowState>>
   /** A text in the language of the conversation, for parsing what a person typed against it; never for output, which is a Reply. */
   text: (label: Label) => string
-  sessions: InfoSessions
-  questions: Questions
-  editors: Editors
-  documents: Documents
-  people: People
-  privacy: Privacy
-  journeys: Journeys
-  hours: Hours
-  statements: Statements
-  schools: Schools
-  notices: Notices
-  surveys: Surveys
-  matching: Matching
 }
 
 /** What opening a topic does: says something, and may begin a flow. `memory` is merged into the conversation's memory; a question that is settled is `null`. */

@@ -17,7 +17,7 @@ export function chosen(text: string, offered: readonly Offered[], labels: (label
   return close.length === 1 ? close[0] : undefined
 }
 
-/** What the replies of this turn offer: buttons below texts and on cards. */
+/** What the replies of this turn offer: buttons below texts and on cards, and the boxes of a question that has several answers. */
 export function offeredBy(replies: readonly Reply[]): Conversation['offered'] {
   return replies.flatMap((reply) => {
     const onCard =
@@ -27,6 +27,8 @@ export function offeredBy(replies: readonly Reply[]): Conversation['offered'] {
           ? (reply.card.choices ?? [])
           : []
     const asks = reply.asks ? { asks: true as const } : {}
-    return [...(reply.choices ?? []).map((choice) => ({ ...choice, ...asks })), ...onCard]
+    const boxes = reply.card?.type === 'form' && reply.asks ? reply.card.fields.filter(({ input }) => input === 'choices') : []
+    const ticked = boxes.flatMap(({ choices = [] }) => choices.map((choice) => ({ ...choice, ...asks })))
+    return [...(reply.choices ?? []).map((choice) => ({ ...choice, ...asks })), ...ticked, ...onCard]
   })
 }

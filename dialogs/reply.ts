@@ -21,11 +21,11 @@ export type Label = Bilingual | { key: TextKey; vars?: Vars }
 /** A button or a numbered option. `value` is what a flow's schema receives; the person sees and sends the label. */
 export type Choice = { label: Label; value: string }
 
-/** One field of a form card; `key` is the flow's step. */
+/** One field of a form card; `key` is the flow's step. Of `choices` any number can be chosen: they come back with commas between. */
 export type Field = {
   key: string
   label: { key: TextKey; vars?: Vars }
-  input: 'text' | 'email' | 'multiline' | 'choice' | 'confirm'
+  input: 'text' | 'email' | 'multiline' | 'choice' | 'choices' | 'confirm'
   choices?: Choice[]
   required: boolean
   value?: string

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../data/document.ts'
+import { tableArrived } from '../import/table-arrived.ts'
 import { answerOpenFlow } from '../open-flow.ts'
 import { openTopic } from '../open-topic.ts'
 import type { Reply } from '../reply.ts'
@@ -14,11 +15,13 @@ const hints: readonly [DocumentKind, RegExp][] = [
   ['portfolio', /portfolio/i],
 ]
 
-/** A file at any moment: looked at at once, then an answer to the open question, or what it is is asked. Nothing when a candidate did not send it. */
-export async function fileArrived(talk: Talk, { files = [], text = '' }: Extract<Said, { kind: 'files' }>): Promise<Turned | undefined> {
+/** A file at any moment: looked at at once, then an answer to the open question, or what it is is asked. Of staff only an intermediary's tables are looked at. */
+export async function fileArrived(talk: Talk, said: Extract<Said, { kind: 'files' }>): Promise<Turned | undefined> {
+  const { files = [], text = '' } = said
   const { context, conversation, registry } = talk
   const [file] = files
-  if (!file || context.who.staffId !== undefined) return undefined
+  if (!file) return undefined
+  if (context.who.staffId !== undefined) return tableArrived(talk, said)
   const looked = await context.documents.look(context.who, file)
   if (!looked.ok) return sayAndReturn(talk, [refusedFile(looked)])
   const { name, type, size, stripped } = looked

@@ -81,12 +81,14 @@ export const moreActions: Topic = {
   async open(context, rest) {
     const found = await viewOf(context, rest)
     if (!('view' in found)) return found
-    const { person, personId, roadmap } = found.view
+    const { person, personId, roadmap, programme } = found.view
     const all = {
       documents: 'candidate-documents',
+      wishes: 'candidate-wishes',
       hours: 'hours-of',
       talk: 'talk-plan',
       coach: 'coach-assign',
+      school: 'school-for',
       pause: 'journey-pause',
       back: 'journey-back',
       stop: 'journey-stop',
@@ -96,7 +98,8 @@ export const moreActions: Topic = {
     const mine = (name: keyof typeof all) => {
       const intermediary = context.who.roles.includes('intermediary')
       if (context.who.roles.every((role) => role === 'helpdesk')) return false
-      if (name === 'talk' || name === 'documents' || name === 'hours') return true
+      if (name === 'talk' || name === 'documents' || name === 'hours' || name === 'wishes') return true
+      if (name === 'school') return intermediary && !isResting(person) && programme.matching.phases.school.includes(roadmap.current ?? '')
       if (name === 'pause') return !isResting(person)
       if (name === 'back') return person.state === 'paused' || (person.state === 'stopped' && intermediary)
       if (name === 'stop') return intermediary && person.state !== 'stopped' && person.state !== 'finished'

@@ -1,4 +1,5 @@
 import type { Agent } from 'node:https'
+import type { Activity } from 'botframework-schema'
 import type { Inbound, Numbered } from '../../bot/channel.ts'
 import { clock as movableClock } from '../../bot/clock.ts'
 import { knowledgeOverlay } from '../../bot/knowledge-overlay.ts'
@@ -10,6 +11,8 @@ import { sentAnswers } from '../../bot/sent-answers.ts'
 import { openDocuments } from '../../bot/services/documents/open-documents.ts'
 import { knowledgeEditors } from '../../bot/services/editors/editors.ts'
 import { openFollowUp } from '../../bot/services/follow-up/open-follow-up.ts'
+import { openHelpdesk } from '../../bot/services/helpdesk/open-helpdesk.ts'
+import { openAdministration } from '../../bot/services/import/open-administration.ts'
 import { infoSessions } from '../../bot/services/info-sessions/info-sessions.ts'
 import { openJourneys } from '../../bot/services/journey/open-journeys.ts'
 import { openMatching } from '../../bot/services/matching/open-matching.ts'
@@ -108,7 +111,31 @@ export async function openDesk(
     ...{ store, programme, staff, directory, sessions, words, newId, publicUrl, now: clock.now },
     ...{ secret: 'a secret of tests, long enough to sign with', failed: () => {} },
   })
+  const open = new Set<string>()
+  const posted: { conversationId: string; activity: Partial<Activity> }[] = []
+  const shownTyping: { conversationId: string; activity: object }[] = []
+  const helpdesk = openHelpdesk({
+    ...{ store, programme, staff, directory, words, log, newId, publicUrl, now: clock.now },
+    secret: 'a secret of tests, long enough to sign with',
+    publish: (_conversation, activities) => published.push(...activities),
+    isOpen: (id) => open.has(id),
+    show: (conversationId, activity) => shownTyping.push({ conversationId, activity }),
+    outbox: () => ({
+      post: async ({ conversationId }, activity) => {
+        posted.push({ conversationId, activity })
+        return { ok: true }
+      },
+      wake: () => {},
+    }),
+  })
+  await helpdesk.start()
+  const administration = openAdministration({
+    ...{ store, programme, staff, directory, audit, newId, seals: identity.desk.seals, hours: hours.importing, forget: journeys.forget },
+    ...{ now: clock.now, realNow: clock.now, ...(options.agent && { agent: options.agent }) },
+  })
+  await administration.tend()
   const deps = {
+    ...administration.ports,
     store,
     programme,
     words,
@@ -122,6 +149,8 @@ export async function openDesk(
     statements,
     schools: schooling.schools,
     surveys: follow.surveys,
+    tickets: helpdesk.tickets,
+    passing: helpdesk.typing,
     notices: wishesService(store, clock.now),
     documents: papers.documents,
     people: identity.people,
@@ -178,11 +207,18 @@ export async function openDesk(
     identity,
     papers,
     rights,
+    administration,
     follow,
     archive,
     overlay,
     handle,
     published,
+    helpdesk,
+    /** Web chats somebody looks at. */
+    open,
+    /** What was said unasked on other channels than web chat. */
+    posted,
+    shownTyping,
     deps,
   }
 }

@@ -1,0 +1,38 @@
+import type { Ports } from '../dialogs/context.ts'
+
+/** The ports alone, of something that has more. */
+export const portsOf = ({
+  sessions,
+  questions,
+  editors,
+  documents,
+  people,
+  privacy,
+  journeys,
+  coaches,
+  imports,
+  hours,
+  statements,
+  schools,
+  notices,
+  surveys,
+  tickets,
+  matching,
+}: Ports): Ports => ({
+  sessions,
+  questions,
+  editors,
+  documents,
+  people,
+  privacy,
+  journeys,
+  coaches,
+  imports,
+  hours,
+  statements,
+  schools,
+  notices,
+  surveys,
+  tickets,
+  matching,
+})
