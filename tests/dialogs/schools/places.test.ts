@@ -41,6 +41,7 @@ describe('from who needs a school to a place', () => {
     const desk = await openDesk()
     const me = desk.intermediary()
     expect(heard(await me.says('wie zoekt een school'))).toContain('Khadija Amrani')
+    expect(commandsIn(await me.presses({ command: `candidate-more demo-${khadija}` }))).toContain(`school-for demo-${khadija}`)
     const said = await me.presses({ command: `school-for demo-${khadija}` })
     expect(labels(said)).toContain('schools.match.proposals')
     expect(heard(said)).toContain('Een rustige plek om te beginnen')
