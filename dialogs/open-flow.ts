@@ -17,10 +17,10 @@ export async function answerOpenFlow(talk: Talk, flow: AnyFlow, state: FlowState
   if (question && step?.freeText !== 'questions' && !picked && !input.form) {
     const answered = await ask(talk, input.text)
     if (answered.band === 'answer') return backToFlow(talk, answered, fits)
-    if (answered.band === 'choose')
-      return { conversation: { ...talk.conversation, misses: 0, ...answered.remembered }, replies: answered.replies }
     const turn = await resume(flow, state, input, talk.context)
     if (turn.understood) return afterFlow(talk, turn)
+    if (answered.band === 'choose')
+      return { conversation: { ...talk.conversation, misses: 0, ...answered.remembered }, replies: answered.replies }
     return missed(talk, backToFlow(talk, answered))
   }
   const turn = await resume(flow, state, input, talk.context)

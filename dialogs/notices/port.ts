@@ -6,4 +6,6 @@ import type { Who } from '../context.ts'
 export type Notices = {
   wishes: (who: Who) => Promise<NoticeWishes>
   change: (who: Who, change: WishChange) => Promise<NoticeWishes>
+  /** Whether mail is not getting through at this moment, so that who waits for one is told. */
+  mailFails: () => boolean
 }

@@ -14,16 +14,19 @@ const choices: Choice[] = [
   { label: { key: 'people.code.new' }, value: 'new' },
   { label: { key: 'people.code.other' }, value: 'other' },
 ]
-const asksAnother = /\b(?:nieuwe?|new|resend|nog een|another|niet gekregen|niets ontvangen|nothing arrived)\b/i
+const asksAnother =
+  /\b(?:nieuwe?|new|resend|nog een|another|(?:niet|niets|niks|geen (?:code|mail|e-mail)) (?:gekregen|ontvangen|binnen)|waar blijft|nothing arrived|where is|(?:did not|didn['’]t|no) (?:get|receive|code|mail))\b/i
 
 /** Asks for the code that was sent. What is kept of the answer is six digits, or a wish for another code or address. */
 export const codeStep = <A extends CodeAnswers>(): Step<A, Context> => ({
   key: 'code',
   skip: ({ sent }) => sent === undefined,
-  ask: (answers) =>
-    answers.tried
+  ask: (answers, { notices }) => {
+    if (notices.mailFails()) return { key: 'people.code.late', vars: { email: answers.sent ?? '' }, choices }
+    return answers.tried
       ? { key: 'people.code.again', choices }
-      : { key: 'people.code.ask', vars: { email: answers.sent ?? '', minutes: codeMinutes }, choices },
+      : { key: 'people.code.ask', vars: { email: answers.sent ?? '', minutes: codeMinutes }, choices }
+  },
   schema: () =>
     reading<string>((text) => {
       const typed = text.trim()
@@ -39,6 +42,8 @@ export async function beforeProof(answers: CodeAnswers, context: Context): Promi
   const email = chosenEmail(answers)
   if (answers.code === 'other') return { replies: [], reopen: ['email', 'emailCheck', 'sent', 'code', 'tried'] }
   if (answers.sent === email && answers.code !== 'new') return undefined
+  // One is on its way already, and goes as soon as it can.
+  if (answers.sent === email && context.notices.mailFails()) return { replies: [], reopen: ['code'] }
   const asked = await context.people.askCode(context.who, { email, language: context.locale, request: context.turn })
   if (asked.ok) return { replies: [], reopen: ['code', 'tried'], answers: { sent: email } }
   const wait: Reply = { key: 'people.code.wait', vars: { count: asked.minutes } }

@@ -34,7 +34,10 @@ const steps: readonly Step<Answers, Context>[] = [
   {
     key: 'code',
     skip: ({ proved, sure, sent }) => !proved || sure !== 'yes' || sent === undefined,
-    ask: ({ sent = '', tried }) => ({ key: tried ? 'privacy.erase.codeAgain' : 'privacy.erase.code', vars: { email: sent } }),
+    ask: ({ sent = '', tried }, { notices }) => ({
+      key: notices.mailFails() ? 'privacy.erase.codeLate' : tried ? 'privacy.erase.codeAgain' : 'privacy.erase.code',
+      vars: { email: sent },
+    }),
     schema: () =>
       reading<string>((text) => {
         const code = readCode(text)

@@ -28,6 +28,10 @@ export async function startConnector() {
     url: `http://127.0.0.1:${address.port}`,
     sent,
     fail: (...statuses: number[]) => failures.push(...statuses),
+    /** Refuses nothing any more. */
+    recover: () => {
+      failures.length = 0
+    },
     /** Resolves when so many activities have arrived. */
     arrived: (count: number) => (sent.length >= count ? Promise.resolve() : new Promise<void>((done) => waiting.push({ count, done }))),
     close: () => new Promise((resolve) => server.close(resolve)),

@@ -47,6 +47,8 @@ export type DocumentService = {
   mount: (server: Server) => void
   /** Brings waiting files to the archive, removes files without a document, and wraps keys with the present secret. Safe to repeat; throws when the archive is out of reach. */
   tidy: () => Promise<void>
+  /** The same when the archive may be out of reach: what waits then waits on. For demo mode, whose clock is moved. */
+  runDue: () => Promise<void>
   /** Does that at once and then now and then; gives how to stop. */
   begin: () => () => void
 }
@@ -72,14 +74,15 @@ export function openDocuments(options: Options): DocumentService {
     await blobs.drain()
     await sweepBlobs(store, blobs, realNow())
   }
+  const waits = (error: unknown) => log.warn({ error }, 'documents wait for their archive; it is tried again')
   return {
     documents: documents(desk),
     files: personFiles({ store, keys, blobs }),
     mount: (server) => mountDocuments(server, { links, open: openDocument({ store, staff, audit, keys, blobs }), texts, log }),
     tidy,
+    runDue: () => tidy().catch(waits),
     begin() {
-      const quietly = (work: () => Promise<unknown>) => () =>
-        void work().catch((error: unknown) => log.warn({ error }, 'documents wait for their archive; it is tried again'))
+      const quietly = (work: () => Promise<unknown>) => () => void work().catch(waits)
       const draining = setInterval(quietly(blobs.drain), drainEvery).unref()
       const tidying = setInterval(quietly(tidy), tidyEvery).unref()
       quietly(tidy)()

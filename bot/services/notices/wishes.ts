@@ -27,7 +27,7 @@ export async function changeWishesOf(store: Store, partition: string, change: Wi
 export const partitionOfSubject = (subject: string) =>
   subject.startsWith('staff:') ? staffPartition(subject.slice('staff:'.length)) : candidatePartition(subject.slice('candidate:'.length))
 
-export function wishesService(store: Store, now: () => Date): Notices {
+export function wishesService(store: Store, now: () => Date, mailFails: Notices['mailFails'] = () => false): Notices {
   const partitionOf = (who: Who) => (who.staffId ? staffPartition(who.staffId) : candidatePartition(personOf(who)))
   return {
     async wishes(who) {
@@ -35,5 +35,6 @@ export function wishesService(store: Store, now: () => Date): Notices {
       return reach?.wishes ?? { off: [] }
     },
     change: (who, change) => changeWishesOf(store, partitionOf(who), change, now()),
+    mailFails,
   }
 }
