@@ -1,4 +1,4 @@
-import { readText, type Said } from '../dialogs/said.ts'
+import { longestText, readText, type Said } from '../dialogs/said.ts'
 import type { Inbound } from './channel.ts'
 import { readReaction, readSubmitAction } from './read-reaction.ts'
 import { sentFiles } from './sent-files.ts'
@@ -18,7 +18,9 @@ export function readActivity(activity: Inbound): Said | undefined {
     case 'event':
       return activity.name === 'webchat/join' ? { kind: 'arrived' } : undefined
     case 'messageUpdate':
-      return { kind: 'edited' }
+      return { kind: 'edited', ...(typeof activity.text === 'string' && { text: withoutMention(activity.text).slice(0, longestText) }) }
+    case 'messageDelete':
+      return { kind: 'deleted' }
     case 'messageReaction':
       return readReaction(activity)
     case 'invoke': {

@@ -5,7 +5,6 @@ import type { Store } from '../data/store.ts'
 import { loadTexts } from '../locales/texts.ts'
 import { authentication, createAdapter, mayAnswer } from './adapter.ts'
 import { apologyActivity } from './apology.ts'
-import type { Publish } from './channel.ts'
 import { channelToken } from './channel-token.ts'
 import { clientAddress } from './client-address.ts'
 import { type Clock, clock as systemClock } from './clock.ts'
@@ -89,18 +88,15 @@ export async function startLoket(config: Config): Promise<Running> {
   const schooling = openSchools({ ...shared, directory, audit, words, secret })
   const matching = openMatching({ ...shared, words, directory, hours, audit })
   const follow = openFollowUp({ ...shared, directory, sessions, words, secret, failed })
-  const live: { publish: Publish; isOpen: (conversationId: string) => boolean } = {
+  const live: Pick<DirectLine, 'publish' | 'isOpen' | 'show'> = {
     publish: (conversation, activities) => directLine.publish(conversation, activities),
     isOpen: (conversationId) => directLine.isOpen(conversationId),
-  }
-  const helpdesk = openHelpdesk({
-    ...{ ...shared, ...live, directory, words, secret, log },
     show: (conversationId, activity) => directLine.show(conversationId, activity),
-    post: (target, activity) => notices.post(target, activity),
-    wake: (key) => notices.wake(key),
-  })
+  }
+  const helpdesk = openHelpdesk({ ...{ ...shared, ...live, directory, words, secret, log }, outbox: () => notices })
   const notices = noticesFor(config, known, {
-    ...{ ...shared, ...live, words, secret, log, registry, oneByOne, handlers: { ...follow.handlers, ...matching.handlers } },
+    ...{ ...shared, ...live, words, secret, log, registry, oneByOne },
+    handlers: { ...follow.handlers, ...matching.handlers, ...helpdesk.handlers },
   })
   const joining = { wake: notices.wake, adoptSignUps: sessions.adopt, joined: journeys.begin }
   const secrets = { secret, secretBefore: config.secretBefore, publicUrl: url }

@@ -26,7 +26,7 @@ const owner = z.strictObject({
 
 /**
  * A hand-off to a person. `person` is who asks (`personOf`), `name` only of somebody who was proved. `shared`: the agent may read what is personal: the
- * conversation before, the outcome of the zelfscan, the step. `fromSeq` is where in the transcript it began. `queuedAt` is when it began to wait (again). `told` counts what was
+ * conversation before, the outcome of the zelfscan, the step. `queuedAt` is when it began to wait (again). `told` counts what was
  * said about waiting since then. `for` is whom it was passed on to. `unread` is what an agent said while the web chat was closed.
  */
 export const ticket = z.strictObject({
@@ -42,7 +42,6 @@ export const ticket = z.strictObject({
   step: z.string().exactOptional(),
   coach: z.string().exactOptional(),
   shared: z.boolean(),
-  fromSeq: z.int(),
   openedAt: instant,
   queuedAt: instant,
   told: z.int().min(0),

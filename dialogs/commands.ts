@@ -1,5 +1,5 @@
-import { isOpen, nextOpening } from '../rules/opening-hours.ts'
 import { begin, back as stepBack } from './flow-engine.ts'
+import { askPerson } from './helpdesk/ask-person.ts'
 import { answerSwitch, openTopic, park } from './open-topic.ts'
 import type { Choice, Reply } from './reply.ts'
 import { afterFlow, openQuestion, sayAndReturn, type Talk, type Turned } from './talk.ts'
@@ -36,7 +36,7 @@ export const commands: Record<string, Command> = {
   language: (talk) => ({ conversation: talk.conversation, replies: [{ key: 'language.ask', choices: languageChoices }] }),
   dutch: (talk) => speak(talk, 'nl'),
   english: (talk) => speak(talk, 'en'),
-  person: (talk) => sayAndReturn(talk, [person(talk)]),
+  person: askPerson,
   forget: (talk) => ({
     conversation: { ...talk.conversation, parked: {}, memory: kept(talk) },
     replies: [{ key: 'privacy.forgotten', choices: mainChoices }],
@@ -76,7 +76,7 @@ const knownChoices: Choice[] = [
   { label: { key: 'menu.sessions' }, value: 'info-sessions' },
   { label: { key: 'menu.question' }, value: 'ask' },
 ]
-const helpdeskChoices: Choice[] = [...editorChoices, { label: { key: 'menu.sessions' }, value: 'info-sessions' }]
+const helpdeskChoices: Choice[] = [{ label: { key: 'menu.queue' }, value: 'queue' }, ...editorChoices]
 
 /** What somebody does most; managers begin with what visitors see, who has an account with their steps. */
 function choicesFor({ who }: Talk['context']): Choice[] {
@@ -133,18 +133,9 @@ function speak(talk: Talk, locale: 'nl' | 'en'): Turned {
   return { conversation, replies: [...replies, ...openQuestion({ ...talk, conversation, context: { ...talk.context, locale } })] }
 }
 
-function person({ context, conversation }: Talk): Reply {
-  const { programme, now } = context
-  const contact = programme.contacts.find((one) => one.id === programme.helpdesk)
-  const vars = { email: contact?.email ?? '', phone: contact?.phone ?? '', url: contact?.url ?? '' }
-  const asked = conversation.misses > 0 ? { misses: conversation.misses } : {}
-  if (isOpen(programme, now)) return { key: 'person.open', vars: { ...vars, ...asked } }
-  const opening = nextOpening(programme, now)
-  return { key: 'person.closed', vars: { ...vars, ...asked, opening: opening ? { at: opening.toISOString(), style: 'dateTime' } : '' } }
-}
-
 /** Who somebody is stays: their sign-ups are theirs to cancel, not to lose. */
 const kept = ({ conversation: { personId, memory } }: Talk) => ({
+  ...(memory.ticket !== undefined && { ticket: memory.ticket }),
   ...(personId && { personId }),
   ...(memory.proved === true && { proved: true }),
 })

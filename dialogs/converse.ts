@@ -1,11 +1,14 @@
-import { careFor } from '../rules/care.ts'
-import { answerQuestion, reachAPerson } from './answers/answer.ts'
+import { type Care, careFor } from '../rules/care.ts'
+import { answerQuestion, reachAPerson, reachFor } from './answers/answer.ts'
 import { react } from './answers/react.ts'
 import { commands, greeting, runCommand } from './commands.ts'
 import type { Conversation } from './conversation.ts'
 import { fileArrived } from './documents/file-arrived.ts'
 import { upgrade } from './flow-engine.ts'
 import { anyWords, interrupting, takesLong } from './free-text.ts'
+import { atDesk } from './helpdesk/at-desk.ts'
+import { ticketOf } from './helpdesk/remembered.ts'
+import { withPerson } from './helpdesk/with-person.ts'
 import { saidHours } from './hours/said-hours.ts'
 import { languageOf } from './language.ts'
 import { looksLikeQuestion } from './looks-like-question.ts'
@@ -14,6 +17,7 @@ import { normalise } from './normalise.ts'
 import { chosen, offeredBy } from './offered.ts'
 import { answerOpenFlow } from './open-flow.ts'
 import { openTopic } from './open-topic.ts'
+import { mayOpen } from './registry.ts'
 import type { Reply } from './reply.ts'
 import type { Said } from './said.ts'
 import { afterFlow, sayAndReturn, type Talk, type Turned } from './talk.ts'
@@ -22,6 +26,9 @@ import { meant } from './words.ts'
 /** One message of a person, from what was said to what to say. Pure but for the ports in the context. */
 export async function converse(talk: Talk, said: Said): Promise<Turned> {
   const known = dropUnknownFlow(talk)
+  const between = (await withPerson(known, said)) ?? (await atDesk(known, said))
+  if (between) return between.replies.length === 0 ? between : finish(known, said, between)
+  if (said.kind === 'deleted') return { conversation: known.conversation, replies: [] }
   if (said.kind === 'feedback') return answerReaction(known, said)
   if (said.kind === 'arrived' && known.conversation.greeted) return { conversation: known.conversation, replies: [] }
   return finish(known, said, greetFirst(known, said, await decide(known, said)))
@@ -33,7 +40,7 @@ function answerReaction(talk: Talk, said: Extract<Said, { kind: 'feedback' }>): 
   return turned.replies.length === 0 ? turned : finish(talk, said, turned)
 }
 
-async function decide(talk: Talk, said: Exclude<Said, { kind: 'feedback' }>): Promise<Turned> {
+async function decide(talk: Talk, said: Exclude<Said, { kind: 'feedback' | 'deleted' }>): Promise<Turned> {
   if (said.kind === 'card') return pressed(talk, said.data)
   if (said.kind === 'arrived') return greet(talk)
   if (said.kind === 'files') return decideFiles(talk, said)
@@ -46,9 +53,11 @@ async function decide(talk: Talk, said: Exclude<Said, { kind: 'feedback' }>): Pr
   const button = picked && (await press(talk, picked.value))
   if (button) return button
   const care = careFor(normalise(said.text))
-  if (care) return sayAndReturn(talk, [{ key: `care.${care}` }])
-  const opening = meant(said.text)
+  if (care) return sayAndReturn(talk, [inCare(care)])
+  const opening = opens(talk, said.text)
   const id = opening?.id
+  const accepted = id === 'yes' && !conversation.open && !conversation.pending ? offerOfPerson(conversation.offered) : undefined
+  if (accepted !== undefined) return commands.person!(talk, accepted)
   if (conversation.pending && (id === 'yes' || id === 'no')) return commands[`switch-${id}`]!(talk, '')
   const { pending: _asked, ...free } = conversation
   const open = { ...talk, conversation: free }
@@ -65,11 +74,18 @@ async function decide(talk: Talk, said: Exclude<Said, { kind: 'feedback' }>): Pr
   return askDesk(open, said.text)
 }
 
+/** What these words open. Words that name somebody ("coach Jan") are words like any to who may not open that. */
+function opens({ registry, context }: Talk, text: string) {
+  const found = meant(text)
+  const topic = found?.rest ? registry.topics.get(found.id) : undefined
+  return topic && !mayOpen(topic, context) ? undefined : found
+}
+
 /** A document, or what cannot be read; words along with a document are not lost on somebody in need. */
 async function decideFiles(talk: Talk, said: Extract<Said, { kind: 'files' }>): Promise<Turned> {
   const care = careFor(normalise(said.text ?? ''))
   const taken = await fileArrived(talk, said)
-  if (taken) return care ? { ...taken, replies: [{ key: `care.${care}` }, ...taken.replies] } : taken
+  if (taken) return care ? { ...taken, replies: [inCare(care), ...taken.replies] } : taken
   return said.text === undefined ? sayAndReturn(talk, [answerNonText(said)]) : decide(talk, { kind: 'text', text: said.text })
 }
 
@@ -107,13 +123,25 @@ async function askDesk(talk: Talk, text: string): Promise<Turned> {
   })
   const { remembered } = answered
   if (answered.band !== 'unknown') return { conversation: { ...conversation, misses: 0, ...remembered }, replies: answered.replies }
+  if (ticketOf(conversation.memory)?.state === 'waiting')
+    return { conversation: { ...conversation, ...remembered, misses: 0 }, replies: [{ key: 'helpdesk.added' }] }
   const misses = conversation.misses + 1
-  if (misses >= 2) return { conversation: { ...conversation, misses: 0 }, replies: [{ key: 'person.offer', choices: reachAPerson }] }
+  if (misses >= 2)
+    return { conversation: { ...conversation, misses: 0 }, replies: [{ key: 'person.offer', choices: reachFor('not-understood') }] }
   return {
     conversation: { ...conversation, ...remembered, misses },
     replies: looksLikeQuestion(text) ? answered.replies : [{ key: 'unknown.text', choices: reachAPerson }],
   }
 }
+
+/** "Yes" to an offer that has a person first. Why is what its button says. */
+function offerOfPerson(offered: Conversation['offered']): string | undefined {
+  const [first] = offered
+  return first && /^person(?: |$)/.test(first.value) ? first.value.slice('person'.length).trim() : undefined
+}
+
+/** Somebody in need has a person within reach. */
+const inCare = (care: Care): Reply => ({ key: `care.${care}`, ...(care === 'distress' && { choices: reachFor('distress').slice(0, 1) }) })
 
 function greet(talk: Talk): Turned {
   return { conversation: { ...talk.conversation, greeted: true }, replies: [greeting(talk)] }

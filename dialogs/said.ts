@@ -5,9 +5,10 @@ export type Said =
   | { kind: 'arrived' }
   /** A thumb or an emoji below a message of ours; `about` is the channel's id of it; `topic` is the answer it was, when known, and empty when it was no answer. */
   | { kind: 'feedback'; good: boolean; text?: string; about?: string; topic?: string }
-  | { kind: 'edited' }
+  | { kind: 'edited'; text?: string }
+  | { kind: 'deleted' }
   | { kind: 'empty' }
-  | { kind: 'emoji'; mood: 'good' | 'bad' | 'neutral' }
+  | { kind: 'emoji'; mood: 'good' | 'bad' | 'neutral'; text: string }
   | { kind: 'tooLong'; length: number; text: string }
   /** `files` are those that can be fetched; `text` is what was typed along with them. */
   | { kind: 'files'; what: 'picture' | 'voice' | 'sticker' | 'file' | 'contact'; name?: string; files?: SentFile[]; text?: string }
@@ -29,6 +30,7 @@ export function readText(raw: string): Said {
   if (/\p{Extended_Pictographic}/u.test(text) || /^[:;=]-?[()DPp/|]+$/.test(text))
     return {
       kind: 'emoji',
+      text,
       mood: bad.test(text) || /^[:=]-?[(/|]/.test(text) ? 'bad' : good.test(text) || /[)DPp]$/.test(text) ? 'good' : 'neutral',
     }
   return /^\?+$/.test(text) ? { kind: 'text', text: 'help' } : { kind: 'empty' }

@@ -1,5 +1,6 @@
 import type { Locale } from '../../data/bilingual.ts'
 import type { KnowledgeTopic } from '../../data/knowledge-topic.ts'
+import type { TicketReason } from '../../data/ticket.ts'
 import type { Context, LastQuestion } from '../context.ts'
 import type { Decision } from '../questions.ts'
 import type { Choice, Reply, Var, Vars } from '../reply.ts'
@@ -39,6 +40,12 @@ export async function answerQuestion(
   if (band === 'choose') return { band, remembered, replies: [choose(known, locale, asked.midway)] }
   return { band, remembered, replies: [{ key: 'faq.unknown', locale, choices: reachAPerson }] }
 }
+
+/** A person, with why; and the menu. */
+export const reachFor = (reason: TicketReason): Choice[] => [
+  { label: { key: 'menu.person' }, value: `person ${reason}` },
+  { label: { key: 'menu.menu' }, value: 'menu' },
+]
 
 export const reachAPerson: Choice[] = [
   { label: { key: 'menu.person' }, value: 'person' },

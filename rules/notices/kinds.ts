@@ -33,6 +33,10 @@ const known: Readonly<Record<string, Handling>> = {
   reminderHour: { kind: 'reminders', prompt: true },
   code: { prompt: true },
   erasureSoon: { prompt: false },
+  'helpdesk-new': { kind: 'work', prompt: true },
+  'helpdesk-waits': { kind: 'work', prompt: true },
+  'helpdesk-passed': { kind: 'work', prompt: true },
+  'helpdesk-answer': { prompt: true },
 }
 
 /** How a notice is handled. What is not named above is of the route for candidates and of the work for staff; a name with `survey` in it is a survey's. */

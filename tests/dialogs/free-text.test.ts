@@ -106,7 +106,7 @@ describe('staff name and describe a session in any words', () => {
     const [what, question] = text.includes(',') ? ['plek of link', 'where'] : ['wie ontvangt', 'host']
     const asked = `sessions.staff.ask.${question}`
     expect(last(await says(what!)).label).toBe(asked)
-    expect(labels(await says('medewerker'))).toEqual(['person.open', asked])
+    expect(labels(await says('medewerker'))).toEqual(['person.staff', asked])
     expect(last(await says('terug')).label).toBe('sessions.staff.edit.what')
     await says(what!, text, 'ja')
     expect(JSON.stringify(card('demo-02'))).toContain(text.split(',')[0])

@@ -37,6 +37,7 @@ export async function noticeDesk(options: { store?: Store; now?: Date; notices?:
       if (answer.ok) chats.push({ target, message })
       return answer
     },
+    post: async () => answers.shift() ?? { ok: true },
     create: async ({ aadObjectId }) => ({
       ok: true,
       target: {

@@ -9,7 +9,6 @@ export const sampleTicket = (change: Partial<Ticket> = {}): Ticket => ({
   reason: 'asked',
   topics: [],
   shared: false,
-  fromSeq: 1,
   openedAt: '2026-11-25T09:00:00.000Z',
   queuedAt: '2026-11-25T09:00:00.000Z',
   told: 0,

@@ -1,3 +1,4 @@
+import type { Activity } from 'botframework-schema'
 import type { SessionDoc } from '../../../data/info-session.ts'
 import type { Answer } from '../../../rules/notices/judge-answer.ts'
 import type { Composed } from './compose.ts'
@@ -25,6 +26,8 @@ export type MailOutbox = {
 /** Writes into a conversation on a channel of the Bot Framework, with one request. `create` makes the conversation with a member of staff first. */
 export type ChatOutbox = {
   send: (target: ChatTarget, message: Outgoing) => Promise<Answer>
+  /** The same with an activity that is ready: what people say to each other. */
+  post: (target: ChatTarget, activity: Partial<Activity>) => Promise<Answer>
   create: (user: { aadObjectId: string }) => Promise<Answer & { target?: ChatTarget }>
 }
 

@@ -1,3 +1,4 @@
+import type { Activity } from 'botframework-schema'
 import type { Answer } from '../../../rules/notices/judge-answer.ts'
 import type { ConversationRate } from './conversation-rate.ts'
 import { type Machine, thisMachine } from './machine.ts'
@@ -7,7 +8,14 @@ import type { ChatTarget } from './reached.ts'
 import type { Slots } from './slots.ts'
 
 /** Leave to send, within both limits; `release` when it is not used after all. Or how long to wait for a moment that fits. */
-export type Turn = { ok: true; send: (message: Outgoing) => Promise<Answer>; release: () => void } | { ok: false; afterMs: number }
+export type Turn =
+  | {
+      ok: true
+      send: (message: Outgoing) => Promise<Answer>
+      post: (activity: Partial<Activity>) => Promise<Answer>
+      release: () => void
+    }
+  | { ok: false; afterMs: number }
 
 export type RatedChat = {
   /** Resolves shortly before a moment at which one message may go into a conversation; `send` waits for it. */
@@ -97,18 +105,20 @@ export function ratedChat(outbox: ChatOutbox, { slots, conversations, ratePerSec
         leave()
         release()
       }
+      const go = async (sending: () => Promise<Answer>) => {
+        leadMs = Math.min(longestLeadMs, 0.9 * leadMs + 0.1 * (1.5 * (machine.now() - readyMs) + 2))
+        await itsMoment(found.slotMs, conversation)
+        const answering = sending()
+        done()
+        const answer = await answering
+        await heed(answer)
+        return answer
+      }
       return {
         ok: true,
         release: done,
-        async send(message) {
-          leadMs = Math.min(longestLeadMs, 0.9 * leadMs + 0.1 * (1.5 * (machine.now() - readyMs) + 2))
-          await itsMoment(found.slotMs, conversation)
-          const answering = outbox.send(target, message)
-          done()
-          const answer = await answering
-          await heed(answer)
-          return answer
-        },
+        send: (message) => go(() => outbox.send(target, message)),
+        post: (activity) => go(() => outbox.post(target, activity)),
       }
     }
   }

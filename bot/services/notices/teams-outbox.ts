@@ -1,10 +1,11 @@
 import type { ConnectorClient } from 'botframework-connector'
-import type { ConversationParameters } from 'botframework-schema'
+import type { Activity, ConversationParameters } from 'botframework-schema'
 import type { Answer } from '../../../rules/notices/judge-answer.ts'
 import { faceOf } from '../../render.ts'
 import type { Words } from '../../render-vars.ts'
 import { chatActivity } from './chat-activity.ts'
 import type { ChatOutbox } from './outbox.ts'
+import type { ChatTarget } from './reached.ts'
 
 type Options = {
   /** The SDK's client to a service URL, one request a call and no repeats of its own. */
@@ -58,25 +59,27 @@ export function connectorAnswer(error: unknown): Answer {
 
 /** Writes into conversations of the Bot Framework, each call one request. */
 export function teamsOutbox({ connect, botId, tenantId, words, mayAnswer }: Options): ChatOutbox {
+  async function post(target: ChatTarget, said: Partial<Activity>): Promise<Answer> {
+    if (!mayAnswer(target.serviceUrl)) return { ok: false, status: 403, code: 'ServiceUrlNotAllowed' }
+    const activity = {
+      ...said,
+      channelId: target.channelId,
+      serviceUrl: target.serviceUrl,
+      from: { id: target.botId || botId, name: '' },
+      recipient: { id: target.userId, name: '' },
+      conversation: { id: target.conversationId, isGroup: false, conversationType: 'personal', name: '' },
+    }
+    try {
+      const client = await connect(target.serviceUrl)
+      await client.conversations.sendToConversation(target.conversationId, activity)
+      return { ok: true }
+    } catch (error) {
+      return connectorAnswer(error)
+    }
+  }
   return {
-    async send(target, message) {
-      if (!mayAnswer(target.serviceUrl)) return { ok: false, status: 403, code: 'ServiceUrlNotAllowed' }
-      const activity = {
-        ...chatActivity(message, words, faceOf(target.channelId)),
-        channelId: target.channelId,
-        serviceUrl: target.serviceUrl,
-        from: { id: target.botId || botId, name: '' },
-        recipient: { id: target.userId, name: '' },
-        conversation: { id: target.conversationId, isGroup: false, conversationType: 'personal', name: '' },
-      }
-      try {
-        const client = await connect(target.serviceUrl)
-        await client.conversations.sendToConversation(target.conversationId, activity)
-        return { ok: true }
-      } catch (error) {
-        return connectorAnswer(error)
-      }
-    },
+    send: (target, message) => post(target, chatActivity(message, words, faceOf(target.channelId))),
+    post,
     async create({ aadObjectId }) {
       if (!mayAnswer(teamsUrl)) return { ok: false, status: 403, code: 'ServiceUrlNotAllowed' }
       try {

@@ -40,6 +40,7 @@ function processes(count: number, rate: number, onSend: (at: number) => void) {
       await machine.wait(40 + chance() * 200)
       return { ok: true as const }
     },
+    post: async () => ({ ok: true as const }),
     create: async () => ({ ok: true as const }),
   }
   const chats = Array.from({ length: count }, () =>

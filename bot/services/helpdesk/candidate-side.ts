@@ -1,0 +1,188 @@
+import type { Attachment } from 'botframework-schema'
+import { ConflictError } from '../../../data/store.ts'
+import type { OpenTicketDoc, Ticket, TicketDoc } from '../../../data/ticket.ts'
+import type { Who } from '../../../dialogs/context.ts'
+import type { Message, Standing, TicketRefusal, TicketStanding, Tickets, TicketWish } from '../../../dialogs/helpdesk/port.ts'
+import type { SentFile } from '../../../dialogs/said.ts'
+import { mayDo, type TicketAction } from '../../../rules/helpdesk/may-do.ts'
+import { expectedMinutes, placeInLine } from '../../../rules/helpdesk/queue-place.ts'
+import { ticketCard } from '../../../rules/helpdesk/ticket-card.ts'
+import { moveTicket } from '../../../rules/helpdesk/ticket-moves.ts'
+import { isOpen, nextOpening } from '../../../rules/opening-hours.ts'
+import { ttlSeconds } from '../../../rules/retention.ts'
+import { conversationKey } from '../../conversation-doc.ts'
+import { personOf, shortHash } from '../person-of.ts'
+import { openKey, type Step, type TicketDesk, ticketDoc, ticketKey } from './ticket-desk.ts'
+import { withoutNotices } from './ticket-notices.ts'
+
+export type CandidateDeeds = 'open' | 'comeBack' | 'standing' | 'share' | 'mail' | 'leave' | 'rate' | 'hear'
+
+const placeOf = ({ channelId, conversationId }: Who) => ({ channelId, conversationId })
+export const viewerOf = (who: Who) => ({ roles: who.roles, staffId: who.staffId, conversation: placeOf(who) })
+
+/** Minutes within which that somebody said something is not written down again. */
+const lastAtMinutes = 10
+
+/** What a candidate does with their own ticket. It changes the ticket only: what their conversation says and remembers is their turn's. */
+export function candidateSide(desk: TicketDesk): Pick<Tickets, CandidateDeeds> {
+  const { store, programme, queue, relay, now } = desk
+  const ttl = () => ttlSeconds(programme, 'helpdesk-question')
+
+  function standingOf(id: string, ticket: Ticket): TicketStanding {
+    const agents = queue.agents()
+    const opensAt = isOpen(programme, now()) ? undefined : nextOpening(programme, now())
+    const place = placeInLine(queue.all(), id)
+    return {
+      ...{ id, state: ticket.state, place, shared: ticket.shared, mail: ticket.mail !== undefined },
+      there: !isOpen(programme, now()) ? 'closed' : agents.available > 0 ? 'now' : 'away',
+      ...(opensAt && { opensAt: opensAt.toISOString() }),
+      minutes: expectedMinutes(place, agents, queue.all()),
+      ...(ticket.owner && { agent: ticket.owner.name }),
+    }
+  }
+
+  async function open(who: Who, wish: TicketWish): Promise<TicketStanding> {
+    const place = placeOf(who)
+    const { partition } = conversationKey(place.channelId, place.conversationId)
+    const doc = await fresh(who, wish)
+    const lock: OpenTicketDoc = { ...openKey(partition), ticket: doc.id, ttl: ttl() }
+    try {
+      await store.commit([
+        { op: 'create', doc },
+        { op: 'create', doc: lock },
+      ])
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error
+      // One is open, or this very wish was done before.
+      const held = await store.get<OpenTicketDoc>(openKey(partition))
+      const known = await store.get<TicketDoc>(ticketKey(place, held?.ticket ?? doc.id))
+      if (!known) throw error
+      return standingOf(known.id, known)
+    }
+    await queue.put(ticketCard(doc.id, doc, ttl()))
+    desk.wake(doc)
+    return standingOf(doc.id, doc)
+  }
+
+  async function fresh(who: Who, { language, reason, question, topics, scan, request }: TicketWish): Promise<TicketDoc> {
+    const place = placeOf(who)
+    const at = now().toISOString()
+    const about = who.proved && who.personId !== undefined ? await desk.about(who.personId) : undefined
+    const ticket: Ticket = {
+      ...{
+        state: 'waiting',
+        conversation: place,
+        person: personOf(who),
+        language,
+        reason,
+        topics: [...topics],
+        notes: [],
+        done: [],
+        told: 0,
+      },
+      ...(question !== undefined && { question }),
+      ...(scan !== undefined && { scan }),
+      ...(about && { name: about.name, ...(about.coach && { coach: about.coach }), ...(about.step && { step: about.step }) }),
+      shared: about?.shares ?? false,
+      ...{ openedAt: at, queuedAt: at, lastAt: at, outOfHours: !isOpen(programme, now()) },
+    }
+    return ticketDoc(desk, ticketKey(place, shortHash('ticket', place.channelId, place.conversationId, request).slice(0, 16)), ticket)
+  }
+
+  async function change(
+    who: Who,
+    id: string,
+    action: TicketAction,
+    request: string,
+    next: (doc: TicketDoc) => Step | TicketRefusal,
+  ): Promise<Standing> {
+    const changed = await desk.change(placeOf(who), id, request, (doc) => {
+      const may = mayDo(viewerOf(who), doc, action)
+      return may.ok ? next(doc) : may
+    })
+    return changed.ok ? { ok: true, ...standingOf(id, changed.ticket) } : changed
+  }
+
+  /** Words and files of the candidate, as the agent's conversation shows them. */
+  async function toAgent(doc: TicketDoc, { words, about, files = [], request }: Message): Promise<void> {
+    const at = doc.owner?.at
+    if (!doc.owner || !at) return
+    const { number, staffId } = doc.owner
+    const several = queue.all().filter((one) => one.state === 'claimed' && one.owner?.staffId === staffId).length > 1
+    const vars = { number, name: doc.name ?? { key: 'helpdesk.someone' as const }, words }
+    await relay.tell(at, {
+      id: shortHash('hear', doc.id, request),
+      ticket: doc.id,
+      person: doc.person,
+      replies: [
+        {
+          key: `helpdesk.heard.${about}`,
+          vars,
+          ...(several && { choices: [{ label: { key: 'helpdesk.agent.to', vars: { number } }, value: `desk-to ${number}` }] }),
+        },
+      ],
+      attachments: attachmentsOf(files, desk.fileLink),
+    })
+  }
+
+  return {
+    open,
+    async standing(who, id) {
+      const doc = await store.get<TicketDoc>(ticketKey(placeOf(who), id))
+      return doc && (mayDo(viewerOf(who), doc, 'rate').ok || mayDo(viewerOf(who), doc, 'hear').ok)
+        ? { ok: true, ...standingOf(id, doc) }
+        : { ok: false, reason: 'unknown' }
+    },
+    share: (who, id, yes, request) => change(who, id, 'share', request, (doc) => ({ ticket: { ...doc, shared: yes } })),
+    mail: (who, id, { email, version, request }) =>
+      change(who, id, 'mail', request, (doc) => ({
+        ticket: { ...doc, mail: { email, ...(version !== undefined && { version }), at: now().toISOString() } },
+      })),
+    async leave(who, id, request) {
+      let left: TicketDoc | undefined
+      const changed = await change(who, id, 'leave', request, (doc) => {
+        const moved = moveTicket(doc, { move: 'leave' }, now().toISOString())
+        if (!moved.ok) return { ok: false, reason: 'state' }
+        left = doc
+        return { ticket: moved.ticket, beside: withoutNotices(doc) }
+      })
+      if (left?.owner?.at) {
+        const { number, at } = left.owner
+        await relay.tell(at, {
+          id: shortHash('left', id, request),
+          ticket: id,
+          person: left.person,
+          replies: [{ key: 'helpdesk.agent.left', vars: { number, name: left.name ?? { key: 'helpdesk.someone' } } }],
+        })
+      }
+      return changed
+    },
+    rate: (who, id, rating, request) => change(who, id, 'rate', request, (doc) => ({ ticket: { ...doc, rating } })),
+    comeBack: (who, id, request) =>
+      change(who, id, 'reopen', request, (doc) => {
+        const moved = moveTicket(doc, { move: 'reopen', outOfHours: !isOpen(programme, now()) }, now().toISOString())
+        return moved.ok ? { ticket: moved.ticket } : { ok: false, reason: moved.reason === 'late' ? 'late' : 'state' }
+      }),
+    async hear(who, id, message) {
+      const doc = await store.get<TicketDoc>(ticketKey(placeOf(who), id))
+      if (!doc) return { ok: false, reason: 'unknown' }
+      const may = mayDo(viewerOf(who), doc, 'hear')
+      if (!may.ok) return may
+      const stale = now().getTime() - Date.parse(doc.lastAt) > lastAtMinutes * 60_000
+      if (stale || doc.unread || doc.snoozedUntil !== undefined)
+        await change(who, id, 'hear', message.request, ({ unread: _read, snoozedUntil: _woken, ...rest }) => ({
+          ticket: { ...rest, lastAt: now().toISOString() },
+        }))
+      await toAgent(doc, message)
+      return { ok: true }
+    },
+  }
+}
+
+/** Files by a link that works for a while; one that only its channel can open is named. */
+export function attachmentsOf(files: readonly SentFile[], link: TicketDesk['fileLink']): Attachment[] {
+  return files.flatMap(({ name, from, signed }) => {
+    const contentUrl = link(from) ?? (signed || !from.startsWith('https://') ? undefined : from)
+    return contentUrl ? [{ contentType: 'application/octet-stream', name: name || 'file', contentUrl }] : []
+  })
+}

@@ -1,0 +1,38 @@
+import type { Activity } from 'botframework-schema'
+import type { Programme } from '../../../data/programme.ts'
+import type { Key, Store } from '../../../data/store.ts'
+import type { Answer } from '../../../rules/notices/judge-answer.ts'
+import type { Publish } from '../../channel.ts'
+import type { Log } from '../../log.ts'
+import type { Words } from '../../render-vars.ts'
+import type { StaffDirectory } from '../../staff.ts'
+import type { ChatTarget } from '../notices/reached.ts'
+import type { Queue } from './queue.ts'
+
+/** What the hand-off stands on. */
+export type HelpdeskDesk = {
+  store: Store
+  programme: Programme
+  words: Words
+  staff: Pick<StaffDirectory, 'byId' | 'all'>
+  queue: Queue
+  now: () => Date
+  newId: () => string
+  publicUrl: string
+  publish: Publish
+  /** Whether somebody looks at this web chat now. */
+  isOpen: (conversationId: string) => boolean
+  /** Shows something passing, such as typing, in an open web chat. */
+  show: (conversationId: string, activity: object) => void
+  /** Writes into a conversation on a channel of the Bot Framework, within its limits. */
+  post: (target: ChatTarget, activity: Partial<Activity>) => Promise<Answer>
+  /** A link to a file somebody sent, which works for a while. */
+  fileLink: (reference: string) => string | undefined
+  /** Something is due now. */
+  wake: (key?: Key) => void
+  /** What is known of somebody who was proved. */
+  about: (personId: string) => Promise<{ name: string; email: string; coach?: string; step?: string; shares: boolean } | undefined>
+  /** One entry on the timeline of a proved person. */
+  addContact: (personId: string, words: { at: string; unique: string; by: string; staffId: string }) => Promise<void>
+  log: Pick<Log, 'info' | 'warn' | 'error'>
+}

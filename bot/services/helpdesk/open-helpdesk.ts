@@ -1,0 +1,117 @@
+import { type PersonDoc, personKey } from '../../../data/candidate.ts'
+import type { Doc, Stored } from '../../../data/store.ts'
+import type { TicketDoc } from '../../../data/ticket.ts'
+import type { Tickets } from '../../../dialogs/helpdesk/port.ts'
+import { ticketCard } from '../../../rules/helpdesk/ticket-card.ts'
+import { contactDoc } from '../../../rules/journey/contact.ts'
+import { isAllowed } from '../../../rules/people/consents.ts'
+import { ttlSeconds } from '../../../rules/retention.ts'
+import type { Inbound } from '../../channel.ts'
+import { defaultLimits } from '../../direct-line/limits.ts'
+import { uploadLinks } from '../../direct-line/upload-links.ts'
+import type { CandidateDirectory } from '../people/candidate-directory.ts'
+import { everywhere } from '../privacy/remove-documents.ts'
+import { agentSide } from './agent-side.ts'
+import { candidateSide } from './candidate-side.ts'
+import type { HelpdeskDesk } from './helpdesk-desk.ts'
+import { type Queue, ticketQueue } from './queue.ts'
+import { relay } from './relay.ts'
+import { ticketTender } from './tend-ticket.ts'
+import { ticketChanger } from './ticket-desk.ts'
+import { passTyping } from './typing.ts'
+
+type Options = Omit<HelpdeskDesk, 'queue' | 'about' | 'addContact' | 'fileLink' | 'post' | 'wake'> & {
+  /** The outbox of what is said unasked; it is opened later, since it needs the handlers. */
+  outbox: () => Pick<HelpdeskDesk, 'post' | 'wake'>
+
+  directory: Pick<CandidateDirectory, 'all'>
+  secret: string
+}
+
+export type Helpdesk = {
+  tickets: Tickets
+  queue: Queue
+  /** What happens to tickets and messages on their way by themselves, for the dispatcher. */
+  handlers: Readonly<Record<string, (doc: Stored<Doc>) => Promise<void>>>
+  /** Shows the other side that somebody types; nothing is kept. */
+  typing: (inbound: Inbound) => void
+  /** Reads the queue; for the start, and after the store was emptied. */
+  start: () => Promise<void>
+  /** Resolves when nothing is on its way. */
+  idle: () => Promise<void>
+  close: () => Promise<void>
+}
+
+/** How old the queue in memory may become, in milliseconds. */
+const refreshEvery = 3_000
+
+/** Everything about the hand-off to a person, over one store. */
+export function openHelpdesk(options: Options): Helpdesk {
+  const { store, programme, staff, directory, secret, now, publicUrl, log } = options
+  const links = uploadLinks({ secret, now, seconds: defaultLimits.linkSeconds })
+  const queue = ticketQueue(store, staff)
+  const desk: HelpdeskDesk = {
+    ...options,
+    queue,
+    post: (target, activity) => options.outbox().post(target, activity),
+    wake: (key) => options.outbox().wake(key),
+    fileLink: (reference) => links.link(publicUrl, reference),
+    async about(personId) {
+      const person = await store.get<PersonDoc>(personKey(personId))
+      const card = directory.all().find((one) => one.id === personId)
+      return (
+        person && {
+          name: person.name,
+          email: person.email,
+          shares: isAllowed(person, 'sharing'),
+          ...(person.coach !== undefined && { coach: person.coach }),
+          ...(card?.step !== undefined && { step: card.step }),
+        }
+      )
+    },
+    async addContact(personId, { at, unique, by, staffId }) {
+      const doc = contactDoc(
+        personId,
+        { topic: 'helpdesk', by: { role: 'helpdesk', id: staffId, name: by }, text: 'helpdesk.talked', unique },
+        at,
+      )
+      await store.commit([{ op: 'put', doc }])
+    },
+  }
+  const passing = relay(desk)
+  const whole = { ...desk, relay: passing, change: ticketChanger(desk, passing) }
+  let timer: NodeJS.Timeout | undefined
+
+  /** Lines of the queue that a crash kept from being written. */
+  async function repair(): Promise<void> {
+    const ttl = ttlSeconds(programme, 'helpdesk-question')
+    for await (const doc of everywhere<TicketDoc>(store, 'ticket')) {
+      const card = queue.byId(doc.id)
+      if (card?.state !== doc.state || card.queuedAt !== doc.queuedAt || card.owner?.staffId !== doc.owner?.staffId)
+        await queue.put(ticketCard(doc.id, doc, ttl))
+    }
+  }
+
+  return {
+    queue,
+    tickets: {
+      ...candidateSide(whole),
+      ...agentSide(whole),
+    },
+    handlers: { ticket: ticketTender(whole), relay: passing.handle },
+    typing: (inbound) => passTyping(desk, inbound),
+    async start() {
+      await queue.refresh()
+      await repair()
+      timer ??= setInterval(
+        () => void queue.refresh().catch((error: unknown) => log.warn({ error }, 'the queue could not be read')),
+        refreshEvery,
+      ).unref()
+    },
+    idle: passing.idle,
+    async close() {
+      clearInterval(timer)
+      await passing.idle()
+    },
+  }
+}

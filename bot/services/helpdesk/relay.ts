@@ -1,0 +1,110 @@
+import type { Stored } from '../../../data/store.ts'
+import { ConflictError } from '../../../data/store.ts'
+import { judgeConnector } from '../../../rules/notices/judge-answer.ts'
+import type { Numbered } from '../../channel.ts'
+import { type ConversationDoc, conversationKey } from '../../conversation-doc.ts'
+import { channelId as directLine } from '../../direct-line/transcript.ts'
+import { serial } from '../../serial.ts'
+import type { HelpdeskDesk } from './helpdesk-desk.ts'
+import { type RelayDoc, type Spoken, saidKey, spoken } from './spoken.ts'
+
+export type Place = { channelId: string; conversationId: string }
+
+const mostAttempts = 20
+
+/** What was committed to a conversation is shown: in open web chats at once, elsewhere through its channel, in the order of the transcript. */
+export function relay(desk: HelpdeskDesk) {
+  const { store, now, log } = desk
+  const oneByOne = serial()
+  const under = new Set<Promise<unknown>>()
+
+  function deliver(place: Place, activities: Numbered[]): void {
+    desk.publish({ channelId: place.channelId, id: place.conversationId }, activities)
+    if (place.channelId !== directLine) push(conversationKey(place.channelId, place.conversationId).partition)
+  }
+
+  function push(partition: string): void {
+    const work = oneByOne(partition, () => empty(partition))
+      .catch((error: unknown) => log.warn({ error }, 'a message could not be passed on; it is tried again'))
+      .finally(() => under.delete(work))
+    under.add(work)
+  }
+
+  async function empty(partition: string): Promise<void> {
+    for (;;) {
+      const { docs } = await store.list<RelayDoc>(partition, 'relay', { limit: 20 })
+      if (docs.length === 0) return
+      const state = await store.get<ConversationDoc>({ partition, kind: 'conversation', id: 'state' })
+      for (const doc of docs) if (!(await give(doc, state))) return
+    }
+  }
+
+  /** True when the next one may go. A message that the channel refuses for good goes along with the person's next turn. */
+  async function give(doc: Stored<RelayDoc>, state: ConversationDoc | undefined): Promise<boolean> {
+    const { serviceUrl, bot = '', tenantId } = state?.reference ?? {}
+    if (state && serviceUrl !== undefined) {
+      const { channelId, conversationId, userId } = state
+      const target = { serviceUrl, channelId, conversationId, userId, botId: bot, ...(tenantId !== undefined && { tenantId }) }
+      for (const [index, activity] of doc.activities.entries()) {
+        const answer = await desk.post(target, activity)
+        const verdict = judgeConnector(answer, doc.attempts, Math.random())
+        if (verdict.verdict === 'again') {
+          const dueAt = new Date(now().getTime() + verdict.afterMs).toISOString()
+          const later: RelayDoc = { ...doc, activities: doc.activities.slice(index), attempts: doc.attempts + 1, dueAt }
+          await store.commit([{ op: 'put', doc: later }])
+          return false
+        }
+        if (verdict.verdict === 'refused') {
+          await along(doc)
+          return true
+        }
+      }
+    } else if (state) {
+      await along(doc)
+      return true
+    }
+    await store.commit([{ op: 'remove', key: { partition: doc.partition, kind: 'relay', id: doc.id } }])
+    return true
+  }
+
+  async function along({ partition, id }: RelayDoc): Promise<void> {
+    for (;;) {
+      const state = await store.get<ConversationDoc>({ partition, kind: 'conversation', id: 'state' })
+      const next = state && { ...state, undelivered: [...new Set([...(state.undelivered ?? []), id])].slice(-20) }
+      try {
+        await store.commit([...(next ? [{ op: 'put' as const, doc: next }] : []), { op: 'remove', key: { partition, kind: 'relay', id } }])
+        return
+      } catch (error) {
+        if (!(error instanceof ConflictError)) throw error
+      }
+    }
+  }
+
+  return {
+    deliver,
+    /** Says something in a conversation, once. False when there is no such conversation any more. */
+    async tell(place: Place, message: Spoken): Promise<boolean> {
+      const key = conversationKey(place.channelId, place.conversationId)
+      for (let attempt = 1; ; attempt++) {
+        const [doc, said] = await Promise.all([store.get<ConversationDoc>(key), store.get(saidKey(key.partition, message.id))])
+        if (said) return true
+        if (!doc) return false
+        const { writes, activities } = spoken(doc, message, desk)
+        try {
+          await store.commit(writes)
+        } catch (error) {
+          if (!(error instanceof ConflictError) || attempt === mostAttempts) throw error
+          continue
+        }
+        deliver(place, activities)
+        return true
+      }
+    },
+    /** For the dispatcher: what a process that died left behind. */
+    handle: async ({ partition }: { partition: string }) => oneByOne(partition, () => empty(partition)),
+    idle: async () => {
+      while (under.size > 0) await Promise.all(under)
+    },
+  }
+}
+export type Relay = ReturnType<typeof relay>

@@ -1,0 +1,82 @@
+import { reopenDays } from '../../rules/helpdesk/ticket-moves.ts'
+import type { Context, Opened, Topic } from '../context.ts'
+import type { Reply, Var } from '../reply.ts'
+import { atDeskMemory, nameVar, queueChoice, refused } from './desk-context.ts'
+import { factLine } from './fact-line.ts'
+import type { TicketView } from './port.ts'
+
+/** Lines read back, and characters of each. */
+const mostLines = 14
+const longestLine = 300
+
+const short = (words: string) => (words.length > longestLine ? `${words.slice(0, longestLine)}…` : words)
+
+/** Who it is and what went before, so that nobody asks again what was told. */
+export function story({ ticket, lines }: TicketView, { programme, questions }: Context): Reply[] {
+  const { question, topics, scan, step, mail, shared, notes } = ticket
+  const outcome = programme.zelfscan.outcomes.find((one) => one.id === scan)?.title
+  const answered = topics.flatMap((id) => {
+    const topic = questions.topic(id)
+    return topic ? [{ nl: topic.nl.question, en: topic.en.question }] : []
+  })
+  const at = programme.phases.flatMap((phase) => phase.steps).find((one) => step === one.id || step?.endsWith(`/${one.id}`))
+  const facts: { label: Var; value: Var }[] = [
+    factLine('language', { key: `helpdesk.language.${ticket.language}` }),
+    factLine('reason', { key: `helpdesk.reason.${ticket.reason}` }),
+    ...(question ? [factLine('question', question)] : []),
+    ...(answered.length > 0 ? [factLine('answered', { joined: answered })] : []),
+    ...(scan ? [factLine('scan', outcome ?? scan)] : []),
+    ...(step ? [factLine('step', at?.title ?? step)] : []),
+    ...(mail ? [factLine('mail', mail.email)] : []),
+    ...notes.map((note) => factLine('note', `${note.by}: ${note.words}`)),
+  ]
+  const said = lines.slice(-mostLines).map(({ by, words }): Var => ({ key: `helpdesk.line.${by}`, vars: { words: short(words) } }))
+  return [
+    { key: shared ? 'helpdesk.agent.facts' : 'helpdesk.agent.notShared', card: { type: 'facts', title: nameVar(ticket), facts } },
+    said.length > 0 ? { key: 'helpdesk.agent.history', vars: { lines: { paragraphs: said } } } : { key: 'helpdesk.agent.noHistory' },
+  ]
+}
+
+/** Takes a conversation over: one wins, the others hear who. */
+const claim: Topic = {
+  id: 'desk-claim',
+  async open(context, id) {
+    const { tickets, who, turn } = context
+    if (who.staffId === undefined) return { replies: [{ key: 'helpdesk.agent.notForYou' }] }
+    const claimed = await tickets.claim(who, id, turn)
+    if (!claimed.ok) return { replies: [refused(claimed)] }
+    const view = await tickets.see(who, id)
+    const vars = { name: nameVar(claimed.ticket), number: claimed.ticket.owner?.number ?? 1 }
+    return {
+      replies: [...(view.ok ? story(view, context) : []), { key: 'helpdesk.agent.claimed', vars }],
+      memory: atDeskMemory({ active: id }),
+    }
+  },
+}
+
+/** Another of one's conversations. */
+const switchTo: Topic = {
+  id: 'desk-to',
+  async open({ tickets, who }, rest): Promise<Opened> {
+    const queue = tickets.queue(who)
+    if (!queue) return { replies: [{ key: 'helpdesk.agent.notForYou' }] }
+    const card = queue.mine.find((one) => String(one.owner?.number) === rest.trim())
+    if (!card) return { replies: [{ key: 'helpdesk.agent.noNumber', vars: { number: rest }, choices: [queueChoice] }] }
+    return {
+      replies: [{ key: 'helpdesk.agent.switched', vars: { name: nameVar(card), number: rest } }],
+      memory: atDeskMemory({ active: card.id }),
+    }
+  },
+}
+
+/** Opens what was closed, for whoever takes it. */
+const reopen: Topic = {
+  id: 'desk-reopen',
+  async open({ tickets, who, turn }, id) {
+    const opened = await tickets.reopen(who, id, turn)
+    if (!opened.ok && opened.reason === 'late') return { replies: [{ key: 'helpdesk.agent.tooLate', vars: { days: reopenDays } }] }
+    return { replies: [opened.ok ? { key: 'helpdesk.agent.reopened', choices: [queueChoice] } : refused(opened)] }
+  },
+}
+
+export const claimTopics: readonly Topic[] = [claim, switchTo, reopen]

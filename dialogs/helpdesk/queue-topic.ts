@@ -1,0 +1,77 @@
+import type { TicketCard } from '../../data/ticket.ts'
+import type { Context, Opened, Topic } from '../context.ts'
+import type { ListItem, Reply, Var } from '../reply.ts'
+import { nameVar } from './desk-context.ts'
+import type { Queue } from './port.ts'
+
+/** Lines of the queue on one card; who waits longest comes first. */
+const mostLines = 8
+
+const waiting = (card: TicketCard): ListItem => ({
+  title: { key: 'helpdesk.agent.item', vars: { name: nameVar(card), since: { at: card.queuedAt, style: 'time' } } },
+  facts: [
+    reason(card),
+    ...(card.question ? [`‘${card.question}’`] : []),
+    ...(card.for ? [{ key: 'helpdesk.agent.itemFor' as const, vars: { name: card.for.name } }] : []),
+    ...(card.mail ? [{ key: 'helpdesk.agent.itemMail' as const }] : []),
+  ],
+  choices: [{ label: { key: 'helpdesk.agent.claim' }, value: `desk-claim ${card.id}` }],
+})
+
+const mine = (card: TicketCard): ListItem => {
+  const number = card.owner?.number ?? 1
+  return {
+    title: { key: 'helpdesk.agent.itemMine', vars: { number, name: nameVar(card) } },
+    facts: [
+      reason(card),
+      ...(card.snoozedUntil
+        ? [{ key: 'helpdesk.agent.itemParked' as const, vars: { until: { at: card.snoozedUntil, style: 'dateTime' as const } } }]
+        : []),
+    ],
+    choices: [{ label: { key: 'helpdesk.agent.to', vars: { number } }, value: `desk-to ${number}` }],
+  }
+}
+
+const reason = ({ language, reason: why }: TicketCard): Var => ({
+  key: 'helpdesk.agent.itemReason',
+  vars: { language: { key: `helpdesk.language.${language}` }, reason: { key: `helpdesk.reason.${why}` } },
+})
+
+/** Who waits, with whom one talks, and whether one takes conversations. */
+export function queueReply({ waiting: line, mine: own, claimed, available, agents }: Queue): Reply[] {
+  const items = [...own.map(mine), ...line.slice(0, mostLines).map(waiting)]
+  const vars = { waiting: line.length, claimed: claimed.length, available: agents.available }
+  const toggle = available
+    ? { label: { key: 'helpdesk.agent.setAway' as const }, value: 'desk-away' }
+    : { label: { key: 'helpdesk.agent.setAvailable' as const }, value: 'desk-available' }
+  return [
+    {
+      key: line.length > 0 ? 'helpdesk.agent.queue' : 'helpdesk.agent.queueEmpty',
+      vars,
+      choices: [toggle],
+      ...(items.length > 0 && { card: { type: 'list', items } }),
+    },
+    ...(available ? [] : [{ key: 'helpdesk.agent.away' as const }]),
+  ]
+}
+
+const seen = ({ tickets, who }: Context): Opened => {
+  const queue = tickets.queue(who)
+  return { replies: queue ? queueReply(queue) : [{ key: 'helpdesk.agent.notForYou' }] }
+}
+
+const availability = (id: 'desk-available' | 'desk-away'): Topic => ({
+  id,
+  roles: ['helpdesk'],
+  async open({ tickets, who }) {
+    const on = id === 'desk-available'
+    const queue = await tickets.available(who, on)
+    return { replies: [{ key: queue ? (on ? 'helpdesk.agent.available' : 'helpdesk.agent.unavailable') : 'helpdesk.agent.notForYou' }] }
+  },
+})
+
+export const queueTopics: readonly Topic[] = [
+  { id: 'queue', open: async (context) => seen(context) },
+  availability('desk-available'),
+  availability('desk-away'),
+]
