@@ -1,7 +1,8 @@
 import type { Context, Topic } from '../context.ts'
 import type { Flow, Outcome } from '../flow.ts'
-import { oneOf } from '../info-sessions/reading.ts'
+import { reading } from '../info-sessions/reading.ts'
 import { refusal } from '../matching/match-vars.ts'
+import { normalise } from '../normalise.ts'
 import { refused } from './refusals.ts'
 import { toRoad } from './show-step.ts'
 import { viewOf } from './view-of.ts'
@@ -24,6 +25,13 @@ async function done({ person, name, coach }: Answers, context: Context): Promise
   return { replies: [{ key: 'journey.coach.done', vars: names, choices: [toRoad(person)] }] }
 }
 
+/** Whether all words typed are words of this name. */
+function isPartOf(name: string, text: string): boolean {
+  const words = normalise(text).split(' ').filter(Boolean)
+  const known = normalise(name).split(' ')
+  return words.length > 0 && words.every((word) => known.includes(word))
+}
+
 /** Giving a candidate a coach; a person chooses. */
 export const assignFlow: Flow<Answers, Context> = {
   id,
@@ -42,10 +50,11 @@ export const assignFlow: Flow<Answers, Context> = {
           })),
         }),
         schema: () =>
-          oneOf(
-            coaches.map(({ id: value }) => value),
-            'journey.coach.unclear',
-          ),
+          reading<string>((text) => {
+            const found = coaches.filter((one) => one.id === text.trim() || isPartOf(one.name, text))
+            const [coach, ...others] = found
+            return coach && others.length === 0 ? { ok: true, value: coach.id } : { ok: false, key: 'journey.coach.unclear' }
+          }),
       },
     ]
   },

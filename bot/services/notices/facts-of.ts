@@ -13,7 +13,7 @@ import { causeStands } from './person-cause.ts'
 export type Facts = { vars: Vars; session?: SessionDoc }
 
 /**
- * An instant is told as a day and a time: a variable whose name ends in `At`; one in `Minutes` as hours and minutes, in `Month` (`2026-11`) as that month. One that is there twice, as `stepNl` and `stepEn`, is `step` in the language of
+ * An instant is told as a day and a time: a variable whose name ends in `At`; `dueAt`, when something is expected, as a day; one in `Minutes` as hours and minutes, in `Month` (`2026-11`) as that month. One that is there twice, as `stepNl` and `stepEn`, is `step` in the language of
  * whoever reads.
  */
 function told(vars: NoticeDoc['vars']): Vars {
@@ -23,7 +23,7 @@ function told(vars: NoticeDoc['vars']): Vars {
     const english = name.endsWith('Nl') ? vars[`${base}En`] : undefined
     const instant = name.endsWith('At') && typeof value === 'string' && !Number.isNaN(Date.parse(value))
     if (english !== undefined) facts[base] = { nl: String(value), en: String(english) }
-    facts[name] = instant ? { at: value, style: 'dateTime' } : measured(name, value)
+    facts[name] = instant ? { at: value, style: name === 'dueAt' ? 'date' : 'dateTime' } : measured(name, value)
   }
   return facts
 }
