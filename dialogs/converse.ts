@@ -4,7 +4,7 @@ import { react } from './answers/react.ts'
 import { commands, greeting, runCommand } from './commands.ts'
 import type { Conversation } from './conversation.ts'
 import { fileArrived } from './documents/file-arrived.ts'
-import { upgrade } from './flow-engine.ts'
+import { openStep, upgrade } from './flow-engine.ts'
 import { anyWords, interrupting, takesLong } from './free-text.ts'
 import { atDesk } from './helpdesk/at-desk.ts'
 import { ticketOf } from './helpdesk/remembered.ts'
@@ -74,11 +74,17 @@ async function decide(talk: Talk, said: Exclude<Said, { kind: 'feedback' | 'dele
   return askDesk(open, said.text)
 }
 
-/** What these words open. Words that name somebody ("coach Jan") are words like any to who may not open that. */
-function opens({ registry, context }: Talk, text: string) {
+/** What these words open. Words that name somebody ("coach Jan") are words like any to who may not open that, and where they answer the open question. */
+function opens(talk: Talk, text: string) {
   const found = meant(text)
-  const topic = found?.rest ? registry.topics.get(found.id) : undefined
-  return topic && !mayOpen(topic, context) ? undefined : found
+  const topic = found?.rest ? talk.registry.topics.get(found.id) : undefined
+  return topic && (!mayOpen(topic, talk.context) || answers(talk, text)) ? undefined : found
+}
+
+function answers({ conversation: { open }, context, registry }: Talk, text: string): boolean {
+  const flow = open && registry.flows.get(open.flow)
+  const step = flow && openStep(flow, open, context)
+  return step !== undefined && open !== undefined && step.schema(open.answers, context).safeParse(text).success
 }
 
 /** A document, or what cannot be read; words along with a document are not lost on somebody in need. */
