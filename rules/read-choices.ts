@@ -71,5 +71,5 @@ function pieceIds(options: readonly Option[], named: readonly { id: string; form
 /** The days somebody can work, as options to choose from. */
 export const dayOptions: readonly (Option & { id: WeekDay })[] = weekDays.map((id, index) => ({
   id,
-  title: { nl: weekdays[index]?.[0] ?? id, en: weekdays[index]?.[1] ?? id },
+  title: { nl: weekdays[index]?.[0] ?? id, en: id.charAt(0).toUpperCase() + id.slice(1) },
 }))

@@ -52,6 +52,7 @@ test('the environment is read where it enters, and handed on', () => {
           'bot/main.ts',
           'bot/doctor.ts',
           'bot/manage-staff.ts',
+          'bot/import.ts',
           'bot/chat.ts',
           'bot/playground.ts',
           'bot/teams-package.ts',

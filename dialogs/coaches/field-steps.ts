@@ -74,6 +74,7 @@ export const yesNoChoices: Choice[] = [
 
 const capacity: ProfileStep = {
   key: 'capacity',
+  freeText: true,
   skip: asked('capacity'),
   ask: (answers) => ({ key: 'coaches.ask.capacity', vars: { who: whoVar(answers), most: mostCandidates } }),
   schema: () =>

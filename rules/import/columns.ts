@@ -66,10 +66,12 @@ export function readHeader(columns: readonly Column[], { cells }: Row): { header
   }
 }
 
-/** What a file is, by its first line: the one kind of which it has all that is needed. */
+/** What a file is, by its first line: the kind of which it has all that is needed, and of several the one that knows most of its columns. */
 export function kindOfHeader(programme: Pick<Programme, 'phases'>, first: Row): ImportKind | undefined {
-  const fits = importKinds.filter((kind) =>
-    readHeader(columnsOf(kind, programme), first).problems.every(({ what }) => what !== 'column-missing'),
-  )
-  return fits.length === 1 ? fits[0] : undefined
+  const fits = importKinds
+    .map((kind) => ({ kind, ...readHeader(columnsOf(kind, programme), first) }))
+    .filter(({ problems }) => problems.every(({ what }) => what !== 'column-missing'))
+    .sort((one, other) => other.header.at.size - one.header.at.size)
+  const [best, next] = fits
+  return best && best.header.at.size !== next?.header.at.size ? best.kind : undefined
 }
