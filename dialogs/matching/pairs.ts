@@ -13,7 +13,7 @@ const pairTopic = (id: string, change: PairChange): Topic => ({
   async open(context, rest) {
     const [candidate = '', coach = ''] = wordsOf(rest)
     const result = await context.matching.pair(context.who, { candidate, coach, change })
-    if (!result.ok) return { replies: [refusal(result.reason)] }
+    if (!result.ok) return { replies: [refusal(result.reason, namesOf(context, candidate, coach))] }
     return { replies: [{ key: `matching.pair.${change}`, vars: namesOf(context, candidate, coach), choices: [back(candidate), toMatch] }] }
   },
 })

@@ -73,6 +73,8 @@ export type Sent =
   | MatchRefusal
   | { ok: false; reason: 'old' }
 export type PairChange = 'lock' | 'unlock' | 'exclude'
+/** `open`: there is an offer open to whom is to be ruled out. */
+export type PairChanged = { ok: true } | MatchRefusal | { ok: false; reason: 'open' }
 export type CapacityChanged =
   | { ok: true; capacity: number; before: number }
   | MatchRefusal
@@ -98,7 +100,7 @@ export type Matching = {
   withdraw: (who: Who, wish: { candidate: string; offer: string; words?: string }) => Promise<Answered>
   /** A coach for somebody at once, without an offer: where both agreed on it already. */
   assign: (who: Who, wish: { candidate: string; coach: string; request: string }) => Promise<Offered>
-  pair: (who: Who, wish: { candidate: string; coach: string; change: PairChange; words?: string }) => Promise<{ ok: true } | MatchRefusal>
+  pair: (who: Who, wish: { candidate: string; coach: string; change: PairChange; words?: string }) => Promise<PairChanged>
   capacity: (who: Who, wish: { coach: string; capacity: number }) => Promise<CapacityChanged>
   coaches: (who: Who) => readonly (MatchCoach & { name: string })[]
   whatIf: (who: Who, what: WhatIf) => Promise<Effected>

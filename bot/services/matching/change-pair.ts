@@ -1,7 +1,7 @@
-import type { PairDoc } from '../../../data/offer.ts'
+import type { MatchSlotDoc, PairDoc } from '../../../data/offer.ts'
 import type { Who } from '../../../dialogs/context.ts'
-import type { Matching, MatchRefusal } from '../../../dialogs/matching/port.ts'
-import { type MatchingDesk, pairKey, staffActor } from './matching-desk.ts'
+import type { Matching, PairChanged } from '../../../dialogs/matching/port.ts'
+import { type MatchingDesk, pairKey, slotKey, staffActor } from './matching-desk.ts'
 
 const states = { lock: 'locked', unlock: 'unlocked', exclude: 'refused' } as const
 
@@ -10,10 +10,12 @@ export async function changePair(
   desk: MatchingDesk,
   who: Who,
   { candidate, coach, change, words }: Parameters<Matching['pair']>[1],
-): Promise<{ ok: true } | MatchRefusal> {
+): Promise<PairChanged> {
   const by = staffActor(who, 'intermediary')
   if (!by) return { ok: false, reason: 'forbidden' }
   if (!desk.directory.byId(candidate) || !desk.staff.byId(coach)?.roles.includes('coach')) return { ok: false, reason: 'unknown' }
+  const slot = change === 'exclude' ? await desk.store.get<MatchSlotDoc>(slotKey(candidate, 'coach')) : undefined
+  if (slot?.target === coach) return { ok: false, reason: 'open' }
   const doc: PairDoc = {
     ...pairKey(candidate, coach),
     ...{ to: 'coach', state: states[change], at: desk.now().toISOString(), by },
