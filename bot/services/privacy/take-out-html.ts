@@ -4,6 +4,7 @@ import type { KindRow } from '../../../data/kinds.ts'
 import type { Programme } from '../../../data/programme.ts'
 import { renderVar, type Words } from '../../render-vars.ts'
 import { type Kept, plainDocument } from './everything-of.ts'
+import { plainValue } from './plain-value.ts'
 
 const labels: Readonly<Record<string, { nl: string; en: string }>> = fieldWords
 
@@ -46,17 +47,21 @@ function heading({ what, kept }: KindRow, { locale, words, programme }: Page): s
 const fields = (value: Record<string, unknown>, page: Page): string =>
   `<dl>${Object.entries(value)
     .filter(([, inner]) => inner !== undefined && inner !== '')
-    .map(([name, inner]) => `<dt>${escaped(labels[name]?.[page.locale] ?? name)}</dt><dd>${valueHtml(inner, page)}</dd>`)
+    .map(
+      ([name, inner]) =>
+        `<dt>${escaped(labels[name]?.[page.locale] ?? plainValue('step', name, page))}</dt><dd>${valueHtml(inner, page, name)}</dd>`,
+    )
     .join('')}</dl>`
 
-function valueHtml(value: unknown, page: Page): string {
+function valueHtml(value: unknown, page: Page, name = ''): string {
   const { locale, words } = page
   if (typeof value === 'boolean') return escaped(words.texts.text(locale, value ? 'privacy.takeAway.yes' : 'privacy.takeAway.no'))
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value) && !Number.isNaN(Date.parse(value)))
     return `<time datetime="${escaped(value)}">${escaped(String(renderVar({ at: value, style: 'full' }, locale, words)))}</time>`
-  if (Array.isArray(value)) return value.length > 0 ? `<ul>${value.map((one) => `<li>${valueHtml(one, page)}</li>`).join('')}</ul>` : '–'
+  if (Array.isArray(value))
+    return value.length > 0 ? `<ul>${value.map((one) => `<li>${valueHtml(one, page, name)}</li>`).join('')}</ul>` : '–'
   if (typeof value === 'object' && value !== null) return fields(value as Record<string, unknown>, page)
-  return escaped(String(value))
+  return escaped(typeof value === 'string' ? plainValue(name, value, page) : String(value))
 }
 
 /** A piece of conversation as a conversation. */

@@ -24,7 +24,8 @@ export async function takeCopy({ me, words }: Cast, made: readonly Made[]): Prom
     'gegevens.json',
   ])
   const html = strFromU8(files['gegevens.html'] as Uint8Array)
-  for (const text of [words.name, words.missing, words.good]) expect(html).toContain(text)
+  for (const text of [words.name, words.missing, words.good, ...words.readable]) expect(html).toContain(text)
+  expect(html).not.toMatch(/>selection\/cv<|>step\/selection\/cv<|>sent-back</)
   expect(Object.values(files).map((bytes) => strFromU8(bytes))).toContain(words.letter)
   const { kept } = JSON.parse(strFromU8(files['gegevens.json'] as Uint8Array)) as Copy
   const events = kept.filter(({ kind }) => kind === 'step-event').map(({ document }) => document)

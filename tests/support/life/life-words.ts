@@ -31,6 +31,7 @@ export type LifeWords = {
   better: string
   wantsToTalk: RegExp
   takeOut: string
+  readable: readonly string[]
   erase: string
 }
 
@@ -64,6 +65,7 @@ export const lifeWords: Record<Locale, LifeWords> = {
     better: 'De planning mocht eerder bekend zijn',
     wantsToTalk: /Ravenna Vlinderslag gaf een 4 voor/,
     takeOut: 'gegevens meenemen',
+    readable: ['Geschiktheidsonderzoek', 'teruggestuurd', 'de intermediair'],
     erase: 'alles wissen',
   },
   en: {
@@ -95,6 +97,7 @@ export const lifeWords: Record<Locale, LifeWords> = {
     better: 'The dates could be known earlier',
     wantsToTalk: /Ottoline Featherby gave [^.]* a 4 and/,
     takeOut: 'take my data',
+    readable: ['Suitability assessment', 'sent back', 'the intermediary'],
     erase: 'erase my data',
   },
 }
