@@ -41,7 +41,10 @@ async function done({ file, kind, hash, from, go }: Answers, context: Context): 
     const { replies, answers } = looked(file, report, context)
     return answers ? { replies, reopen: [], answers } : { replies }
   }
-  if (go === 'no') return { replies: [{ key: 'import.stopped', choices: [how] }] }
+  if (go === 'no') {
+    await imports.forget(who, file)
+    return { replies: [{ key: 'import.stopped', choices: [how] }] }
+  }
   const result = await imports.apply(who, file, { kind, hash, from })
   if (!result.ok && result.reason === 'changed') return { replies: [{ key: 'import.changed' }] }
   if (!result.ok) return { replies: result.reason === 'gone' ? [{ key: 'import.again' }] : notLooked(result) }

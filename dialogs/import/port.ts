@@ -43,6 +43,8 @@ export type ImportApplied = ImportReport & { next?: number }
 export type Imports = {
   /** Reads a file and says what importing it would do; nothing is written. For intermediaries. */
   look: (who: Who, file: SentFile, kind?: ImportKind) => Promise<ImportReport | NotLooked>
+  /** Throws a file away that is not imported after all. A file with nothing to import is thrown away by itself. */
+  forget: (who: Who, file: SentFile) => Promise<void>
   /** Imports the lines that are right, from a line on, as long as there is time. Done again it changes nothing. `changed`: it is not the file that was looked at. */
   apply: (
     who: Who,

@@ -31,7 +31,14 @@ export function importsService({ desk, sent, realNow }: Options): Imports {
   return {
     async look(who, file, kind) {
       const read = await bytesOf(who, file)
-      return 'ok' in read ? read : lookAtImport(desk, read.bytes, { kind, mostLines, by: read.by })
+      if ('ok' in read) return read
+      const report = await lookAtImport(desk, read.bytes, { kind, mostLines, by: read.by })
+      const goesOn = report.ok ? report.fresh + report.changed > 0 : report.reason === 'kind'
+      if (!goesOn) await sent.discard(who, file)
+      return report
+    },
+    async forget(who, file) {
+      if (actor(who)) await sent.discard(who, file)
     },
     async apply(who, file, { kind, hash, from }) {
       const read = await bytesOf(who, file)

@@ -1,4 +1,5 @@
 import type { Agent } from 'node:https'
+import type { CoachProfile } from '../../../data/coach-profile.ts'
 import type { Coaches } from '../../../dialogs/coaches/port.ts'
 import type { Imports } from '../../../dialogs/import/port.ts'
 import type { CoachProfiles } from '../coaches/coach-profiles.ts'
@@ -12,6 +13,8 @@ type Options = Omit<ImportDesk, 'coaches'> & {
   agent?: Agent | undefined
   /** The machine's clock, which turns are timed by; not moved in demo mode. */
   realNow: () => Date
+  /** Whoever else has coaches' profiles in memory hears of a change. */
+  heard?: (staffId: string, profile: CoachProfile) => void
 }
 
 export type Administration = {
@@ -23,8 +26,8 @@ export type Administration = {
 }
 
 /** What coaches offer and candidates wish, and taking over what another administration has, over one store. */
-export function openAdministration({ channelToken, agent, realNow, ...deps }: Options): Administration {
-  const { coaches, profiles, desk: coachesDesk } = openCoaches(deps)
+export function openAdministration({ channelToken, agent, realNow, heard, ...deps }: Options): Administration {
+  const { coaches, profiles, desk: coachesDesk } = openCoaches({ ...deps, heard })
   const desk: ImportDesk = { ...deps, coaches: coachesDesk }
   const sent = sentFileReader({ store: deps.store, channelToken, agent })
   return { ports: { coaches, imports: importsService({ desk, sent, realNow }) }, profiles, desk, tend: profiles.refresh }
