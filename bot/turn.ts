@@ -84,7 +84,7 @@ async function attemptTurn(inbound: Inbound, deps: TurnDeps): Promise<Handled> {
   if (before) return replay(key.partition, before[1], store)
   const doc = withChannel(withoutOld(found ?? (await begin(inbound, deps)), deps.programme, deps.now()), inbound)
   const late = await undelivered(doc, store)
-  const { conversation, replies } = await talk(doc, inbound, deps)
+  const { conversation, replies, about } = await talk(doc, inbound, deps)
   if (replies.length === 0 && inbound.type !== 'message') return { activities: [], duplicate: false }
   const at = deps.now().toISOString()
   const files = fileStore(key.partition, deps)
@@ -97,7 +97,7 @@ async function attemptTurn(inbound: Inbound, deps: TurnDeps): Promise<Handled> {
     seq: ++seq,
     timestamp: at as unknown as Date,
   })
-  const mine = inbound.type === 'message' ? number(asSaid(inbound), inbound.id) : undefined
+  const mine = inbound.type === 'message' ? number({ ...asSaid(inbound), ...(about && { channelData: { about } }) }, inbound.id) : undefined
   const activities = replies.map((reply) => number(render(reply, rendering), `${deps.newId()}`))
   const turn: TurnDoc = {
     partition: key.partition,

@@ -9,7 +9,12 @@ import type { Label, Reply } from './reply.ts'
 export type Talk = { conversation: Conversation; context: Context; registry: Registry; labels: (label: Label) => string[] }
 
 /** What a turn leads to: the conversation as it is now, and what to say. */
-export type Turned = { conversation: Conversation; replies: Reply[] }
+export type Turned = {
+  conversation: Conversation
+  replies: Reply[]
+  /** The person whom staff said something to here: it is theirs to have erased. */
+  about?: string
+}
 
 /** Says something, and asks the open question again when there is one. */
 export function sayAndReturn(talk: Talk, replies: Reply[], change: Partial<Conversation> = {}): Turned {

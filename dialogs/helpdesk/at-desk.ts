@@ -33,7 +33,7 @@ export async function atDesk(talk: Talk, said: Said): Promise<Turned | undefined
     ...(message.files && { files: message.files }),
     request: turn,
   })
-  if (result.ok) return { conversation, replies: [] }
+  if (result.ok) return { conversation, replies: [], about: result.ticket.person }
   return { ...aside(talk), replies: [{ key: 'helpdesk.agent.failed', vars: { words: message.words } }] }
 }
 

@@ -12,7 +12,7 @@ const longestLine = 300
 const short = (words: string) => (words.length > longestLine ? `${words.slice(0, longestLine)}…` : words)
 
 /** Who it is and what went before, so that nobody asks again what was told. */
-export function story({ ticket, lines }: TicketView, { programme, questions }: Context): Reply[] {
+export function story({ id, ticket, lines }: TicketView, { programme, questions }: Context): Reply[] {
   const { question, topics, scan, step, mail, shared, notes } = ticket
   const outcome = programme.zelfscan.outcomes.find((one) => one.id === scan)?.title
   const answered = topics.flatMap((id) => {
@@ -31,9 +31,10 @@ export function story({ ticket, lines }: TicketView, { programme, questions }: C
     ...notes.map((note) => factLine('note', `${note.by}: ${note.words}`)),
   ]
   const said = lines.slice(-mostLines).map(({ by, words }): Var => ({ key: `helpdesk.line.${by}`, vars: { words: short(words) } }))
+  const value = { type: 'loket/ticket', body: { ticket: id, person: ticket.person } }
   return [
-    { key: shared ? 'helpdesk.agent.facts' : 'helpdesk.agent.notShared', card: { type: 'facts', title: nameVar(ticket), facts } },
-    said.length > 0 ? { key: 'helpdesk.agent.history', vars: { lines: { paragraphs: said } } } : { key: 'helpdesk.agent.noHistory' },
+    { key: shared ? 'helpdesk.agent.facts' : 'helpdesk.agent.notShared', card: { type: 'facts', title: nameVar(ticket), facts }, value },
+    said.length > 0 ? { key: 'helpdesk.agent.history', vars: { lines: { paragraphs: said } }, value } : { key: 'helpdesk.agent.noHistory' },
   ]
 }
 

@@ -50,6 +50,7 @@ export function queueReply({ waiting: line, mine: own, claimed, available, agent
       vars,
       choices: [toggle],
       ...(items.length > 0 && { card: { type: 'list', items } }),
+      value: { type: 'loket/queue', body: { persons: [...own, ...line].map((one) => one.person) } },
     },
     ...(available ? [] : [{ key: 'helpdesk.agent.away' as const }]),
   ]

@@ -8,7 +8,6 @@ import { type PersonDoc, personKey } from '../../data/candidate.ts'
 import { candidatePartition } from '../../data/info-session.ts'
 import type { NoticeDoc } from '../../data/notice.ts'
 import { type ReachChannel, type ReachDoc, staffPartition } from '../../data/reach.ts'
-import type { Store } from '../../data/store.ts'
 import type { Answer } from '../../rules/notices/judge-answer.ts'
 import { openDesk, someMorning } from './desk.ts'
 
@@ -22,12 +21,12 @@ export const teamsChannel = (id: string): ReachChannel => ({
 })
 
 /** The desk with its outbox: what would go to Teams is caught, mails are kept as demo mode does, and nothing goes until `due` is called. */
-export async function noticeDesk(options: { store?: Store; now?: Date; notices?: Partial<NoticeOptions>; seed?: boolean } = {}) {
+export async function noticeDesk(options: NonNullable<Parameters<typeof openDesk>[0]> & { notices?: Partial<NoticeOptions> } = {}) {
   const desk = await openDesk({ seed: options.seed ?? false, ...options })
   const { store, clock, programme } = desk
   const chats: SentChat[] = []
   const answers: Answer[] = []
-  const open = new Set<string>()
+  const { open } = desk
   const logged: string[] = []
   const shown: Numbered[] = []
   const note = (_details: object, message: string) => void logged.push(message)
@@ -60,7 +59,7 @@ export async function noticeDesk(options: { store?: Store; now?: Date; notices?:
       oneByOne: serial(),
       chat,
       ratePerSecond: 1_000,
-      handlers: desk.follow.handlers,
+      handlers: { ...desk.follow.handlers, ...desk.helpdesk.handlers },
       ...options.notices,
     })
   const notices = start()

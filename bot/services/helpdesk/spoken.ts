@@ -40,6 +40,13 @@ const relayTtl = 14 * 86_400
 
 export const saidKey = (partition: string, id: string) => ({ partition, kind: 'told' as const, id })
 
+/** Teams and plain text show no files of others: they are opened by a link. */
+function withLinks(reply: Reply, files: readonly Attachment[]): Reply {
+  if (files.length === 0) return reply
+  const links = files.map(({ name = '', contentUrl = '' }) => ({ label: { nl: name, en: name }, url: contentUrl }))
+  return { ...reply, card: { type: 'facts', title: { key: 'helpdesk.file.file' }, facts: [], links } }
+}
+
 /** What is to be committed so that something is said in a conversation, once: its state, a turn, a mark, and for channels other than our web chat the message on its way. */
 export function spoken(
   doc: ConversationDoc,
@@ -55,8 +62,9 @@ export function spoken(
   const rendering = { locale: conversation.locale, face, words: desk.words, fileUrl: files.add, numbered: { count: 0 } }
   let seq = doc.seq
   const activities = replies.map((reply, index): Numbered => {
-    const activity = render(reply, rendering)
-    const given = index === 0 ? [...(activity.attachments ?? []), ...attachments] : (activity.attachments ?? [])
+    const files = index === 0 ? attachments : []
+    const activity = render(face === 'web' ? reply : withLinks(reply, files), rendering)
+    const given = [...(activity.attachments ?? []), ...(face === 'web' ? files : [])]
     return {
       ...activity,
       ...(given.length > 0 && { attachments: given }),

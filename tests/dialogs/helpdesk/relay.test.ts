@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { labels } from '../../support/desk.ts'
+import { handOff, texts } from '../../support/hand-off.ts'
+
+async function together() {
+  const desk = await handOff()
+  const me = desk.candidate()
+  const adele = desk.agent('adele')
+  await me.says('medewerker')
+  await adele.says('wachtrij')
+  await adele.presses(`desk-claim ${desk.ids()[0]}`)
+  await me.hears()
+  await adele.hears()
+  return { desk, me, adele }
+}
+
+describe('what a candidate does is brought to the agent', () => {
+  test.each<[string, object, string, RegExp]>([
+    ['words', { text: 'dag' }, 'said', /: dag$/],
+    ['a command of the bot', { text: 'menu' }, 'said', /: menu$/],
+    ['an emoji', { text: '🙂' }, 'said', /: 🙂$/],
+    ['a long story', { text: 'woord '.repeat(1_000) }, 'said', /woord woord/],
+    ['a change', { type: 'messageUpdate', text: 'toch anders' }, 'edited', /veranderde een bericht: toch anders$/],
+    ['taking away', { type: 'messageDelete' }, 'deleted', /haalde een bericht weg/],
+    ['a button of before', { value: { command: 'desk-leave' } }, 'pressed', /koos: Uit de rij$/],
+    ['a form of before', { value: { flow: 'zelfscan', version: 1, step: 'a', answer: 'veel' } }, 'pressed', /koos: veel$/],
+    [
+      'a voice message',
+      { attachments: [{ contentType: 'audio/ogg', contentUrl: 'https://x.example/a.ogg' }] },
+      'files',
+      /stuurt: een spraakbericht$/,
+    ],
+  ])('%s', async (_what, activity, about, expected) => {
+    const { me, adele } = await together()
+    expect(await me.send(activity)).toEqual([])
+    const [heard] = await adele.hears()
+    expect(heard?.label).toBe(`helpdesk.heard.${about}`)
+    expect(heard?.text).toMatch(expected)
+  })
+
+  test('a file by a link that works for a while', async () => {
+    const { me, adele } = await together()
+    const file = { contentType: 'application/pdf', name: 'cv.pdf', contentUrl: 'upload:visitor-1/u1' }
+    await me.send({ text: 'mijn cv', attachments: [file] })
+    const [heard] = await adele.hears()
+    expect(heard?.text).toMatch(/stuurt: mijn cv\ncv\.pdf$/)
+    const [link] = JSON.stringify(heard?.activity.attachments?.at(-1)).match(/https:[^"]+attachments[^"]+/) ?? []
+    expect(link).toMatch(/^https:\/\/loket\.example\/v3\/directline\/conversations\/visitor-1\/attachments\/u1\?e=\d+&s=/)
+  })
+
+  test('a reaction and an arrival mean nothing to anybody', async () => {
+    const { me, adele } = await together()
+    expect(await me.send({ type: 'messageReaction', reactionsAdded: [{ type: 'like' }] })).toEqual([])
+    expect(await me.arrives()).toEqual([])
+    expect(await adele.hears()).toEqual([])
+  })
+})
+
+test('twenty messages each way, each delivered twice, come once and in order', async () => {
+  const { desk, me, adele } = await together()
+  for (let index = 0; index < 20; index++) {
+    const mine = { ...me.base(), text: `vraag ${index}` }
+    const hers = { ...adele.base(), text: `antwoord nummer ${index}`, serviceUrl: 'https://teams.example/' }
+    await Promise.all([desk.handle(mine), desk.handle(hers), desk.handle(mine), desk.handle(hers)])
+  }
+  expect(texts(await me.hears())).toEqual(Array.from({ length: 20 }, (_, index) => `Adele Vance: antwoord nummer ${index}`))
+  expect(texts(await adele.hears()).map((text) => text.replace(/^.*: /, ''))).toEqual(
+    Array.from({ length: 20 }, (_, index) => `vraag ${index}`),
+  )
+})
+
+test('Teams is given each message once, in the order of the transcript', async () => {
+  const { desk, me } = await together()
+  const before = desk.posted.length
+  for (const text of ['een', 'twee', 'drie']) await me.says(text)
+  expect(desk.posted.slice(before).map(({ activity }) => activity.text?.replace(/^.*: /, ''))).toEqual(['een', 'twee', 'drie'])
+})
+
+test('an edit is known from the message it changes, which has the same id in Teams', async () => {
+  const { adele, me } = await together()
+  await adele.send({ id: 'm-1', text: 'eerst' })
+  await adele.send({ id: 'm-1', type: 'messageUpdate', text: 'daarna' })
+  await adele.send({ id: 'm-1', type: 'messageUpdate', text: 'daarna' })
+  expect(labels(await me.hears())).toEqual(['helpdesk.said', 'helpdesk.saidEdited'])
+})
+
+test('typing is shown in the open web chat and kept nowhere', async () => {
+  const { desk, me, adele } = await together()
+  await adele.send({ type: 'typing' })
+  await me.send({ type: 'typing' })
+  expect(desk.shownTyping).toEqual([{ conversationId: me.conversationId, activity: expect.objectContaining({ type: 'typing' }) }])
+})
+
+test('stop is the one word for the bot: the agent hears, and what the agent still says is not lost but comes back', async () => {
+  const { me, adele } = await together()
+  expect(labels(await me.says('stop'))).toEqual(['helpdesk.leftAgent'])
+  expect(labels(await adele.hears())).toEqual(['helpdesk.agent.left'])
+  const [failed] = await adele.says('Nog een laatste tip')
+  expect(failed).toMatchObject({ label: 'helpdesk.agent.failed', text: expect.stringContaining('Nog een laatste tip') })
+  expect(labels(await me.says('menu'))).toEqual(['menu.all'])
+})
