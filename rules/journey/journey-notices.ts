@@ -35,7 +35,10 @@ export function toCandidate(personId: string, { dueAt, ...message }: Message, no
 export const titleVars = (name: string, { nl, en }: Bilingual) => ({ [`${name}Nl`]: nl, [`${name}En`]: en })
 
 /** Their own intermediary, or all of them while they have none. */
-export const intermediariesOf = ({ person, intermediaries }: Pick<Followed, 'intermediaries'> & { person: Pick<Person, 'intermediary'> }) =>
+export const intermediariesOf = ({
+  person,
+  intermediaries,
+}: Pick<Followed, 'intermediaries'> & { person: Pick<Person, 'intermediary'> }) =>
   person.intermediary !== undefined && intermediaries.includes(person.intermediary) ? [person.intermediary] : intermediaries
 
 /** Whoever of the desk has to look at a step: its coach when a coach confirms it and there is one, else the intermediary. */
