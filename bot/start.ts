@@ -112,7 +112,7 @@ export async function startLoket(config: Config): Promise<Running> {
   const { seals } = identity.desk
   const { channelToken: token, realNow } = keeping
   const taking = { seals, hours: hours.importing, forget: journeys.forget, channelToken: token, realNow }
-  const administration = openAdministration({ ...shared, ...taking, directory, audit })
+  const administration = openAdministration({ ...shared, ...taking, directory, audit, heard: matching.learn })
   const turnDeps = {
     ...administration.ports,
     ...{ store, programme, words, oneByOne, staff, hours, statements, matching, sessions, newId, publicUrl: url, log },

@@ -33,6 +33,8 @@ function changeOf(answers: Partial<ProfileAnswers>): CoachChange {
 async function done(answers: ProfileAnswers, context: Context): Promise<Outcome> {
   const { coaches, who, turn, programme } = context
   const result = await coaches.change(who, answers.id, changeOf(answers), turn)
+  if (!result.ok && result.reason === 'in-use')
+    return { replies: [{ key: 'coaches.refused.inUse', vars: { count: result.used } }], reopen: ['capacity'] }
   if (!result.ok) return { replies: [refused(result.reason)] }
   if (!isCoachField(answers.only)) return { replies: showProfile(result.coach, context) }
   const vars = { field: { key: `coaches.fact.${answers.only}` } as const, value: fieldVar(answers.only, result.coach, programme) }

@@ -8,7 +8,11 @@ export type CoachShown = { id: string; name: string; external: boolean; candidat
 /** What is to be different. `until: null` takes the last day away. `external` and `until` are for an intermediary. */
 export type CoachChange = Partial<Omit<CoachProfile, 'until' | 'updatedAt' | 'imported'>> & { until?: string | null }
 
-export type CoachChanged = { ok: true; coach: CoachShown } | { ok: false; reason: 'forbidden' | 'unknown' }
+/** `in-use`: so many places are held or taken, and a coach cannot have fewer. */
+export type CoachChanged =
+  | { ok: true; coach: CoachShown }
+  | { ok: false; reason: 'forbidden' | 'unknown' }
+  | { ok: false; reason: 'in-use'; used: number }
 
 /** Without `wishes` they did not say anything yet. */
 export type WishesShown = { ok: true; name: string; wishes?: MatchWishes } | { ok: false; reason: 'forbidden' | 'unknown' }

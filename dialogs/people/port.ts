@@ -32,7 +32,10 @@ export type NotProved =
   | { ok: false; reason: 'expired' | 'tries' | 'none' }
 
 /** `details`: the code is right, nobody has this address yet, and a name and consent are missing; the same code can be handed in again with them; with a `name` they were imported and only have to agree. `sessions` counts sign-ups that were taken along. */
-export type Proved = { ok: true; person: Me; how: 'new' | 'known'; sessions: number } | NotProved | { ok: false; reason: 'details'; name?: string }
+export type Proved =
+  | { ok: true; person: Me; how: 'new' | 'known'; sessions: number }
+  | NotProved
+  | { ok: false; reason: 'details'; name?: string }
 
 /** `taken`: the address is another person's. */
 export type EmailChanged = { ok: true; person: Me } | NotProved | { ok: false; reason: 'taken' } | { ok: false; reason: 'unknown' }

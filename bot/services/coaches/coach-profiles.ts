@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { coachOf, coachPartition } from '../../../data/coach-hours.ts'
 import type { CoachProfile, CoachProfileDoc } from '../../../data/coach-profile.ts'
+import type { PlacesDoc } from '../../../data/offer.ts'
 import type { Programme } from '../../../data/programme.ts'
 import type { Store } from '../../../data/store.ts'
 import type { StaffDirectory } from '../../staff.ts'
@@ -14,17 +15,30 @@ export type CoachProfiles = {
   all: () => ReadonlyMap<string, CoachProfile>
   /** As it is stored now. */
   read: (staffId: string) => Promise<CoachProfile | undefined>
-  /** Changes what is stored now; the same object changes nothing. Gives the profile, and whether it changed. */
-  change: (staffId: string, to: (profile: CoachProfile) => CoachProfile) => Promise<{ profile: CoachProfile; changed: boolean }>
+  /** How many places with this coach are held or taken. */
+  used: (staffId: string) => Promise<number>
+  /** Changes what is stored now; the same object changes nothing. Fewer places than are `used` is refused, so that no promise is broken. */
+  change: (staffId: string, to: (profile: CoachProfile) => CoachProfile) => Promise<ProfileChanged>
   /** Reads them all again; call it at start and now and then. */
   refresh: () => Promise<void>
 }
 
-type Options = { store: Store; staff: StaffDirectory; programme: Pick<Programme, 'coachPool'>; now: () => Date }
+export type ProfileChanged = { ok: true; profile: CoachProfile; changed: boolean } | { ok: false; used: number }
+
+type Options = {
+  store: Store
+  staff: StaffDirectory
+  programme: Pick<Programme, 'coachPool'>
+  now: () => Date
+  /** Whoever else has profiles in memory hears of a change. */
+  heard?: ((staffId: string, profile: CoachProfile) => void) | undefined
+}
 
 const keyOf = (staffId: string) => ({ partition: coachPartition(staffId), kind: 'coach-profile' as const, id: 'coach-profile' as const })
 
-export function coachProfiles({ store, staff, programme, now }: Options): CoachProfiles {
+const placesOf = (staffId: string) => ({ partition: coachPartition(staffId), kind: 'places' as const, id: 'places' as const })
+
+export function coachProfiles({ store, staff, programme, now, heard }: Options): CoachProfiles {
   let known = new Map<string, CoachProfile>()
   let written = new Map<string, CoachProfile>()
 
@@ -41,6 +55,13 @@ export function coachProfiles({ store, staff, programme, now }: Options): CoachP
     ...{ specialties: [], backgrounds: [], specialEducation: false, away: [], updatedAt: now().toISOString() },
   })
 
+  const countPlaces = async (staffId: string) => (await store.list(coachPartition(staffId), 'place', { limit: 1000 })).docs.length
+
+  async function placesNow(staffId: string) {
+    const found = await store.get<PlacesDoc>(placesOf(staffId))
+    return unchanged(found, found ?? ({ ...placesOf(staffId), held: 0, taken: 0, revision: 0 } satisfies PlacesDoc))
+  }
+
   return {
     byId(staffId) {
       const profile = known.get(staffId)
@@ -51,6 +72,7 @@ export function coachProfiles({ store, staff, programme, now }: Options): CoachP
       const doc = await store.get<CoachProfileDoc>(keyOf(staffId))
       return doc && asStaff(staffId, plain(doc))
     },
+    used: countPlaces,
     change: (staffId, to) =>
       retried('a coach’s profile', async () => {
         const found = await store.get<CoachProfileDoc>(keyOf(staffId))
@@ -58,10 +80,15 @@ export function coachProfiles({ store, staff, programme, now }: Options): CoachP
         const next = asStaff(staffId, to(before))
         const changed = !found || !isDeepStrictEqual(next, before)
         const profile = changed ? { ...next, updatedAt: now().toISOString() } : next
-        if (changed) await store.commit([unchanged(found, { ...profile, ...keyOf(staffId) })])
+        const places = next.capacity < before.capacity ? await placesNow(staffId) : undefined
+        const used = places ? await countPlaces(staffId) : 0
+        if (next.capacity < used) return { ok: false, used }
+        // The places go along as they were read: one that is taken meanwhile is seen.
+        if (changed) await store.commit([unchanged(found, { ...profile, ...keyOf(staffId) }), ...(places ? [places] : [])])
         known.set(staffId, profile)
         written.set(staffId, profile)
-        return { profile, changed }
+        heard?.(staffId, profile)
+        return { ok: true, profile, changed }
       }),
     async refresh() {
       written = new Map()

@@ -1,3 +1,4 @@
+import type { CoachProfile } from '../../../data/coach-profile.ts'
 import type { CoachChange, CoachChanged, Coaches, CoachShown } from '../../../dialogs/coaches/port.ts'
 import type { Who } from '../../../dialogs/context.ts'
 import { findCandidate } from '../../../rules/people/find-candidate.ts'
@@ -11,7 +12,7 @@ import { withChange } from './with-change.ts'
 export function coachesService(desk: CoachesDesk): Coaches {
   const { staff, profiles, directory } = desk
 
-  function shown(id: string, profile = profiles.byId(id)): CoachShown | undefined {
+  function shown(id: string, profile: CoachProfile | undefined): CoachShown | undefined {
     const member = staff.byId(id)
     if (!member?.roles.includes('coach')) return undefined
     const candidates = directory.all().filter(({ coach, state }) => coach === id && (state === 'interested' || state === 'active')).length
@@ -26,7 +27,7 @@ export function coachesService(desk: CoachesDesk): Coaches {
       ? []
       : staff
           .all()
-          .flatMap(({ id }) => shown(id) ?? [])
+          .flatMap(({ id }) => shown(id, profiles.byId(id)) ?? [])
           .sort((a, b) => a.name.localeCompare(b.name, 'nl') || a.id.localeCompare(b.id))
 
   async function of(who: Who, id: string): Promise<CoachShown | undefined> {
@@ -44,9 +45,10 @@ export function coachesService(desk: CoachesDesk): Coaches {
       if (!changed.ok) return { ok: false, reason: 'unknown' }
       await staff.refresh()
     }
-    const { profile, changed } = await profiles.change(id, (before) => withChange(before, wish))
-    if (changed) await desk.record(id, by, 'coach-profile')
-    const coach = shown(id, profile)
+    const result = await profiles.change(id, (before) => withChange(before, wish))
+    if (!result.ok) return { ok: false, reason: 'in-use', used: result.used }
+    if (result.changed) await desk.record(id, by, 'coach-profile')
+    const coach = shown(id, result.profile)
     return coach ? { ok: true, coach } : { ok: false, reason: 'unknown' }
   }
 

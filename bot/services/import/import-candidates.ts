@@ -55,10 +55,11 @@ export async function knownBy({ store, seals }: Pick<ImportDesk, 'store' | 'seal
   return { personId, person, journey }
 }
 
-function stateOf(known: Known | undefined, hash: string): ImportItem['state'] {
-  const { person, journey } = known ?? {}
+/** Somebody who is not in the list of candidates yet was cut short, and is written once more. */
+function stateOf({ directory }: ImportDesk, known: Known | undefined, hash: string): ImportItem['state'] {
+  const { person, journey, personId = '' } = known ?? {}
   if (!person) return 'fresh'
-  if (person.imported?.line === hash && journey) return 'same'
+  if (person.imported?.line === hash && journey && directory.byId(personId)) return 'same'
   const untouched = person.imported !== undefined && person.verifiedAt === undefined && journey?.revision === person.imported.revision
   return untouched ? 'changed' : 'kept'
 }
@@ -67,11 +68,11 @@ async function itemFor(desk: ImportDesk, { line }: Cells, candidate: CandidateLi
   const hash = shortHash('import-candidate', JSON.stringify({ ...candidate, ...staffed }))
   return {
     line,
-    state: stateOf(await knownBy(desk, candidate.email), hash),
+    state: stateOf(desk, await knownBy(desk, candidate.email), hash),
     async apply() {
       const personId = await ownerOf(desk, candidate.email)
       const known = await knownBy(desk, candidate.email)
-      const state = stateOf(known, hash)
+      const state = stateOf(desk, known, hash)
       if (state === 'same' || state === 'kept') return { ok: true }
       try {
         await writeCandidate(desk, { personId, candidate, staffed, hash, known, by })

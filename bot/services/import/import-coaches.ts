@@ -16,6 +16,8 @@ export const prepareCoaches: Prepare = async (desk, lines, by) => {
     const coach = readCoach(cells, desk.programme)
     const before = coach && seen.get(coach.id)
     if (coach && before !== undefined) cells.wrong('id', 'id-double', { number: before })
+    const used = coach ? await desk.coaches.profiles.used(coach.id) : 0
+    if (coach && coach.profile.capacity < used) cells.wrong('capacity', 'in-use', { number: used })
     if (!coach || cells.problems.length > 0) continue
     seen.set(coach.id, cells.line)
     items.push(await itemFor(desk, cells, coach, by))
@@ -37,7 +39,8 @@ async function itemFor(desk: ImportDesk, { line }: Cells, coach: CoachLine, by: 
       const changed = await changeStaff(desk, by, staffChange(staff.byId(coach.id), coach), `import-${imported}`)
       if (!changed.ok) return { ok: false, problem: { column: 'id', what: 'changed' } }
       await staff.refresh()
-      await coaches.profiles.change(coach.id, ({ updatedAt }): CoachProfile => ({ ...coach.profile, imported, updatedAt }))
+      const done = await coaches.profiles.change(coach.id, ({ updatedAt }): CoachProfile => ({ ...coach.profile, imported, updatedAt }))
+      if (!done.ok) return { ok: false, problem: { column: 'capacity', what: 'in-use', number: done.used } }
       await coaches.record(coach.id, by, 'coach-profile')
       return { ok: true }
     },

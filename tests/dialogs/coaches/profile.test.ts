@@ -3,12 +3,21 @@ import type { AuditDoc } from '../../../data/audit.ts'
 import type { CoachProfileDoc } from '../../../data/coach-profile.ts'
 import { labels, openDesk } from '../../support/desk.ts'
 import { buttons, formOf, people, texts } from '../../support/hours-talk.ts'
+import { look, wrong } from '../../support/import-desk.ts'
 
 const profileOf = (store: Awaited<ReturnType<typeof openDesk>>['store'], id: string) =>
   store.get<CoachProfileDoc>({ partition: `coach/${id}`, kind: 'coach-profile', id: 'coach-profile' })
 
 async function desk(locale = 'nl-NL') {
   const opened = await openDesk()
+  await opened.store.commit([
+    { op: 'remove', key: { partition: `coach/${people.alex}`, kind: 'coach-profile', id: 'coach-profile' } },
+    { op: 'remove', key: { partition: `coach/${people.alex}`, kind: 'places', id: 'places' } },
+    ...(await opened.store.list(`coach/${people.alex}`, 'place', { limit: 100 })).docs.map(({ partition, kind, id }) => ({
+      op: 'remove' as const,
+      key: { partition, kind, id },
+    })),
+  ])
   const talker = (aadObjectId: string) => opened.person({ channelId: 'msteams', aadObjectId, locale })
   const [alex, megan] = [talker(people.alex), talker(people.megan)]
   await alex.says(locale === 'nl-NL' ? 'hoi' : 'hello')
@@ -184,3 +193,24 @@ test('a candidate who says "mijn profiel" means something else, and "coach worde
   expect(labels(await me.says('mijn profiel'))).toEqual(['coaches.mine.notCoach'])
   expect(labels(await me.says('coach worden kan dat'))).not.toContain('topic.notForYou')
 })
+
+test('a coach cannot have fewer places than are promised or taken, in the chat nor from a file', async () => {
+  const { alex, store, administration } = await desk()
+  await fill(store)
+  await alex.presses({ command: `coach-change ${people.alex} capacity` })
+  const heard = await alex.says('1')
+  expect(labels(heard)).toEqual(['coaches.refused.inUse', 'coaches.ask.capacity'])
+  expect(texts(heard)).toContain('2 plekken')
+  expect(labels(await alex.says('2'))).toEqual(['coaches.saved'])
+  const file = `Entra-id;Naam;Capaciteit\n${people.alex};Alex Wilber;1\n`
+  expect(wrong(await look(administration.desk, file))).toEqual(['2 capacity in-use'])
+})
+
+/** Two places with Alex, one promised and one taken. */
+const fill = (store: Awaited<ReturnType<typeof openDesk>>['store']) =>
+  store.commit(
+    (['held', 'taken'] as const).map((state, at) => ({
+      op: 'put',
+      doc: { partition: `coach/${people.alex}`, kind: 'place', id: `c${at}`, state, since: '2026-11-01T00:00:00.000Z' },
+    })),
+  )

@@ -106,6 +106,7 @@ test('the intermediary sees them on the candidate, their coach too, another coac
 
 test('a visitor is asked to keep their route first, and staff have no wishes', async () => {
   const { person, staff, store } = await known()
+  const before = (await store.find('match-wishes', { limit: 100 })).docs
   const visitor = person({ conversationId: 'visitor' })
   await visitor.says('hoi')
   expect(labels(await visitor.says('mijn wensen'))).toEqual(['coaches.wishes.first'])
@@ -113,5 +114,5 @@ test('a visitor is asked to keep their route first, and staff have no wishes', a
   const alex = staff(people.alex)
   await alex.says('hoi')
   expect(texts(await alex.presses({ command: 'my-wishes' }))).not.toBe('')
-  expect((await store.find('match-wishes', {})).docs).toEqual([])
+  expect((await store.find('match-wishes', { limit: 100 })).docs).toEqual(before)
 })
