@@ -7,6 +7,7 @@ import { fileArrived } from './documents/file-arrived.ts'
 import { openStep, upgrade } from './flow-engine.ts'
 import { anyWords, interrupting, takesLong } from './free-text.ts'
 import { atDesk } from './helpdesk/at-desk.ts'
+import { meantHere } from './helpdesk/meant-here.ts'
 import { ticketOf } from './helpdesk/remembered.ts'
 import { withPerson } from './helpdesk/with-person.ts'
 import { saidHours } from './hours/said-hours.ts'
@@ -76,7 +77,7 @@ async function decide(talk: Talk, said: Exclude<Said, { kind: 'feedback' | 'dele
 
 /** What these words open. Words that name somebody ("coach Jan") are words like any to who may not open that, and where they answer the open question. */
 function opens(talk: Talk, text: string) {
-  const found = meant(text)
+  const found = meantHere(text, talk)
   const topic = found?.rest ? talk.registry.topics.get(found.id) : undefined
   return topic && (!mayOpen(topic, talk.context) || answers(talk, text)) ? undefined : found
 }

@@ -44,7 +44,7 @@ export const helpdeskEmail = ({ programme }: Pick<Context, 'programme'>): string
   programme.contacts.find((one) => one.id === programme.helpdesk)?.email ?? ''
 
 /** Whether a person is there now, when else, and how long it takes; consent is asked for what is personal. */
-function standingReply({ there, opensAt, place, minutes, mail, shared }: TicketStanding, context: Context): Reply {
+export function standingReply({ there, opensAt, place, minutes, mail, shared }: TicketStanding, context: Context): Reply {
   const share: Var = shared ? '' : { key: 'helpdesk.queue.shareAsk' }
   const asks = shared ? [] : [shareYes]
   if (there === 'closed') {

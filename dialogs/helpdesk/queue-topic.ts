@@ -1,8 +1,10 @@
 import type { TicketCard } from '../../data/ticket.ts'
 import type { Context, Opened, Topic } from '../context.ts'
 import type { ListItem, Reply, Var } from '../reply.ts'
+import { standingReply } from './ask-person.ts'
 import { nameVar } from './desk-context.ts'
 import type { Queue } from './port.ts'
+import { ticketOf } from './remembered.ts'
 
 /** Lines of the queue on one card; who waits longest comes first. */
 const mostLines = 8
@@ -56,7 +58,13 @@ export function queueReply({ waiting: line, mine: own, claimed, available, agent
   ]
 }
 
-const seen = ({ tickets, who }: Context): Opened => {
+const seen = async (context: Context): Promise<Opened> => {
+  const { tickets, who, memory } = context
+  const mark = ticketOf(memory)
+  if (who.staffId === undefined && mark?.state === 'waiting') {
+    const standing = await tickets.standing(who, mark.id)
+    if (standing.ok) return { replies: [standingReply(standing, context)] }
+  }
   const queue = tickets.queue(who)
   return { replies: queue ? queueReply(queue) : [{ key: 'helpdesk.agent.notForYou' }] }
 }
@@ -71,8 +79,4 @@ const availability = (id: 'desk-available' | 'desk-away'): Topic => ({
   },
 })
 
-export const queueTopics: readonly Topic[] = [
-  { id: 'queue', open: async (context) => seen(context) },
-  availability('desk-available'),
-  availability('desk-away'),
-]
+export const queueTopics: readonly Topic[] = [{ id: 'queue', open: seen }, availability('desk-available'), availability('desk-away')]

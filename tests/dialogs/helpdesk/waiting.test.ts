@@ -52,6 +52,16 @@ describe('while somebody waits', () => {
     expect(story.map((one) => one.text).join('\n')).toContain('Kandidaat: blab blab blab')
   })
 
+  test('they can ask for their place; words of agents are ordinary words to them', async () => {
+    const desk = await handOff()
+    const [first, me] = [desk.candidate(), desk.candidate()]
+    await first.says('medewerker')
+    await me.says('medewerker')
+    expect((await me.says('wachtrij')).at(-1)?.text).toContain('nummer 2 ')
+    for (const text of ['antwoord op mijn vraag graag', 'notitie van mijn baas', 'afsluiten', 'kennisbank'])
+      expect(labels(await me.says(text))).toEqual(['helpdesk.added'])
+  })
+
   test('they can leave the queue, and come back to the same question within a week', async () => {
     const desk = await handOff()
     const me = desk.candidate()
