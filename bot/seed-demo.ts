@@ -3,13 +3,19 @@ import type { Programme } from '../data/programme.ts'
 import type { Store } from '../data/store.ts'
 import { demoSessionWrites } from './services/info-sessions/demo-writes.ts'
 import { demoCandidateWrites } from './services/journey/demo-writes.ts'
+import { demoMatchingWrites } from './services/matching/demo-writes.ts'
 import { demoSchoolWrites } from './services/schools/demo-writes.ts'
 
 /** Fills an empty store with the demo's people, info sessions and candidates, made relative to the clock. What is there already stays. */
 export async function seedDemo(store: Store, programme: Programme, now: Date): Promise<void> {
   const { docs } = await store.list('staff', 'staff', { limit: 1 })
   if (docs.length > 0) return
-  const writes = [...demoSessionWrites(programme, now), ...demoCandidateWrites(programme, now), ...demoSchoolWrites(now)]
+  const writes = [
+    ...demoSessionWrites(programme, now),
+    ...demoCandidateWrites(programme, now),
+    ...demoSchoolWrites(now),
+    ...demoMatchingWrites(programme, now),
+  ]
   await Promise.all(writes.map((one) => store.commit(one)))
   await store.commit(demoStaff().map((doc) => ({ op: 'put', doc })))
 }

@@ -34,11 +34,15 @@ const one = (name: string, days: number, quiet: number, done: number, more: Part
   ...more,
 })
 
-/** Twenty-four candidates, from somebody who made an account yesterday to a teacher; most are on the way, some pause or stopped. */
+/** Twenty-eight candidates, from somebody who made an account yesterday to a teacher; most are on the way, seven wait for a coach, some pause or stopped. */
 export const demoCandidates: readonly DemoCandidate[] = [
   one('Amina Bouzid', 1, 1, 0, { shares: false }),
   one('Bas Kuipers', 9, 6, 1),
   one('Cem Aydin', 20, 16, 1),
+  one('Anouk Peters', 6, 2, 1),
+  one('Bilal Haddou', 12, 8, 1),
+  one('Carmen Silva', 15, 4, 1, { language: 'en' }),
+  one('Daan Visser', 17, 11, 1),
   one('Dewi Soekarno', 34, 3, 2, { coach: '20' }),
   one('Elif Kaya', 40, 2, 3, { next: 'submitted', coach: '20' }),
   one('Frank Otten', 47, 9, 4, { next: 'submitted', coach: '24' }),

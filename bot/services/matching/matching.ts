@@ -1,4 +1,5 @@
 import { coachPartition } from '../../../data/coach-hours.ts'
+import type { CoachProfile } from '../../../data/coach-profile.ts'
 import type { OfferDoc, PlaceDoc } from '../../../data/offer.ts'
 import type { Doc, Stored } from '../../../data/store.ts'
 import type { Who } from '../../../dialogs/context.ts'
@@ -12,7 +13,7 @@ import { changePair } from './change-pair.ts'
 import { cohort } from './cohort.ts'
 import { matchingHandlers } from './due-matching.ts'
 import { endOffer, type Moved, type OfferAct } from './end-offer.ts'
-import { type MatchingDesk, offerKey, staffActor } from './matching-desk.ts'
+import { type MatchingDesk, offerKey, profileKey, staffActor } from './matching-desk.ts'
 import { noClick } from './no-click.ts'
 import { offerTalk } from './offer-talk.ts'
 import { introductionOf } from './propose-for.ts'
@@ -24,6 +25,8 @@ import { whatIf } from './what-if.ts'
 export type MatchingService = Matching & {
   /** What its parts share, for the schools' half. */
   desk: MatchingDesk
+  /** A coach's profile is another one now. */
+  learn: (coach: string, profile: CoachProfile) => void
   /** What happens to open offers and first contacts when they are due, for the dispatcher. */
   handlers: Readonly<Record<string, (doc: Stored<Doc>) => Promise<void>>>
   /** Puts right what a crash left half done; gives how much that was. `olderThan` is milliseconds. */
@@ -95,6 +98,7 @@ export function matching(desk: MatchingDesk): MatchingService {
       )
       return offers.flat().sort((one, other) => one.expiresAt.localeCompare(other.expiresAt))
     },
+    learn: (coach, profile) => desk.pool.profiles.learn({ ...profile, ...profileKey(coach) }),
     handlers: matchingHandlers(desk),
     reconcile: (olderThan) => reconcileMatching(desk, olderThan),
     async start() {

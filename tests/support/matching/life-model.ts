@@ -2,7 +2,7 @@ import type { Programme } from '../../../data/programme.ts'
 import { offerTimes } from '../../../rules/offers/offer-moves.ts'
 import { addWorkingDays } from '../../../rules/offers/working-days.ts'
 
-export type OpenModel = { offer: string; coach: string; chaseAt: string; expiresAt: string; chased: boolean }
+export type OpenModel = { offer: string; coach: string; chaseAt: string; expiresAt: string; chased: boolean; later?: true }
 
 /** What should be so, told in a few maps and nothing of how it is kept. Every answer is what the service is to answer: a reason, or nothing when it is to succeed. */
 export function lifeModel(programme: Programme, capacities: Record<string, number>) {
@@ -41,6 +41,8 @@ export function lifeModel(programme: Programme, capacities: Record<string, numbe
     later(id: string, now: Date) {
       const one = open.get(id)
       const next = addWorkingDays(programme, now, 1).toISOString()
+      if (one?.later) return
+      if (one) one.later = true
       if (one && !one.chased && next > one.chaseAt && next < one.expiresAt) one.chaseAt = next
     },
     ended: (id: string) => open.delete(id),
