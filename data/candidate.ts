@@ -51,7 +51,15 @@ export const personKey = (personId: string) => ({ partition: candidatePartition(
 export const personIdOf = (partition: string) => partition.slice('candidate/'.length)
 
 /** Points from an address to its person: partition `address/<HMAC of the address>`, kind and id `owner`. Nothing in it can be read back to the address. `imported`: the person may not have proved it yet. */
-export type AddressOwnerDoc = { partition: string; kind: 'owner'; id: 'owner'; etag?: string; personId: string; at: string; imported?: true }
+export type AddressOwnerDoc = {
+  partition: string
+  kind: 'owner'
+  id: 'owner'
+  etag?: string
+  personId: string
+  at: string
+  imported?: true
+}
 
 /** Points from a channel's user to their person: partition `identity/<channel>:<user>`, kind and id `identity`. */
 export type IdentityDoc = { partition: string; kind: 'identity'; id: 'identity'; etag?: string; personId: string; at: string }
