@@ -69,7 +69,7 @@ const editorChoices: Choice[] = [
 ]
 const myWork: Choice = { label: { key: 'menu.myWork' }, value: 'my-work' }
 const candidates: Choice = { label: { key: 'menu.candidates' }, value: 'candidates' }
-const intermediaryChoices: Choice[] = [myWork, candidates, { label: { key: 'menu.manageSessions' }, value: 'manage-sessions' }]
+const manageSessions: Choice = { label: { key: 'menu.manageSessions' }, value: 'manage-sessions' }
 const coachChoices: Choice[] = [myWork, candidates, { label: { key: 'menu.question' }, value: 'ask' }]
 const knownChoices: Choice[] = [
   { label: { key: 'menu.mySteps' }, value: 'my-steps' },
@@ -79,8 +79,11 @@ const knownChoices: Choice[] = [
 const helpdeskChoices: Choice[] = [{ label: { key: 'menu.queue' }, value: 'queue' }, ...editorChoices]
 
 /** What somebody does most; managers begin with what visitors see, who has an account with their steps. */
-function choicesFor({ who }: Talk['context']): Choice[] {
-  if (who.roles.includes('intermediary')) return intermediaryChoices
+function choicesFor({ who, matching }: Talk['context']): Choice[] {
+  if (who.roles.includes('intermediary')) {
+    const count = matching.waiting(who).filter(({ open }) => !open).length
+    return [myWork, candidates, count > 0 ? { label: { key: 'menu.match', vars: { count } }, value: 'match' } : manageSessions]
+  }
   if (who.roles.includes('coach')) return coachChoices
   if (who.roles.includes('helpdesk')) return helpdeskChoices
   return who.proved ? knownChoices : mainChoices
