@@ -58,7 +58,7 @@ async function meant(context: Context, rest: string): Promise<string> {
   return all.length === 1 ? (all[0]?.id ?? '') : ''
 }
 
-const known = ['forbidden', 'over', 'expired', 'gone', 'matched'] as const
+const known = ['forbidden', 'over', 'expired', 'gone', 'matched', 'resting'] as const
 
 /** Why an answer did not count, and the way on. */
 function refusedReply({ reason }: Extract<Answered, { ok: false }>): Reply {

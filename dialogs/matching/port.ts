@@ -33,11 +33,11 @@ export type Offered =
   | { ok: false; reason: 'obstacles'; proposal: NamedProposal }
   | { ok: false; reason: 'refused' | 'gone' | 'state' | 'unknown-coach' | 'words' }
 
-/** `gone`: there is no such offer of theirs any more. `matched`: the candidate has a coach by now. */
+/** `gone`: there is no such offer of theirs any more. `matched`: the candidate has a coach by now. `resting`: they pause or stopped. */
 export type Answered =
   | { ok: true; candidate: string; name: string; state: OfferState }
   | OfferRefusal
-  | { ok: false; reason: 'gone' | 'matched' | 'unknown' }
+  | { ok: false; reason: 'gone' | 'matched' | 'resting' | 'unknown' }
 
 /** An offer as its coach sees it: no more of the candidate than needed before they say yes. */
 export type OfferShown = {

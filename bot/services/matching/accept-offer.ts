@@ -11,7 +11,7 @@ import { getCoach } from './get-coach.ts'
 import { type MatchingDesk, offerKey, placeKey, slotKey, staffActor, system } from './matching-desk.ts'
 import { takePlace } from './places.ts'
 
-type Refusal = OfferRefusal | { ok: false; reason: 'gone' | 'matched' | 'unknown' }
+type Refusal = OfferRefusal | { ok: false; reason: 'gone' | 'matched' | 'resting' | 'unknown' }
 
 /** The offer behind a place of a coach's own: nobody else's can be asked for. */
 export async function ownOffer(desk: MatchingDesk, coach: string, id: string): Promise<PlaceDoc | undefined> {
@@ -38,7 +38,7 @@ export async function acceptOffer(desk: MatchingDesk, who: Who, id: string, requ
     if (!verdict.ok) return { result: verdict }
     const { person } = standing
     if (person.coach !== undefined || slot?.offer !== id) return { result: { ok: false, reason: 'matched' } }
-    if (person.state !== 'interested' && person.state !== 'active') return { result: { ok: false, reason: 'matched' } }
+    if (person.state !== 'interested' && person.state !== 'active') return { result: { ok: false, reason: 'resting' } }
     const also: Write[] = [
       { op: 'put', doc: { ...verdict.offer, ...offerKey(candidate, id), etag: offer.etag ?? '' } },
       { op: 'remove', key: slotKey(candidate, 'coach'), etag: slot.etag ?? '' },
@@ -66,7 +66,7 @@ export async function afterYes(desk: MatchingDesk, candidate: string, coach: str
 async function refusedAs(desk: MatchingDesk, by: Actor, candidate: string, id: string, refusal: Refusal | undefined): Promise<Answered> {
   const reason = refusal?.reason ?? 'gone'
   if (reason === 'expired') await endOffer(desk, { candidate, id, move: 'expire', part: 'system', by: system })
-  if (reason === 'matched') await endOffer(desk, { candidate, id, move: 'withdraw', part: 'system', by: system })
+  if (reason === 'matched' || reason === 'resting') await endOffer(desk, { candidate, id, move: 'withdraw', part: 'system', by: system })
   const card = desk.directory.byId(candidate)
   const offer = reason === 'over' ? await desk.store.get<OfferDoc>(offerKey(candidate, id)) : undefined
   if (offer?.state === 'accepted' && card?.coach === by.id) return { ok: true, candidate, name: card.name, state: 'accepted' }

@@ -110,6 +110,15 @@ describe('a yes', () => {
     await expectMatched(desk.store)
   })
 
+  test('to somebody who paused meanwhile takes the offer back, without a word about why', async () => {
+    const id = await idOf()
+    const found = await desk.person('noor')
+    if (found) await desk.store.commit([{ op: 'put', doc: { ...found, state: 'paused' } as typeof found }])
+    expect(await desk.matching.accept(coach(), { offer: id, request: 'r' })).toEqual({ ok: false, reason: 'resting' })
+    expect((await kept(id))?.state).toBe('withdrawn')
+    await expectMatched(desk.store)
+  })
+
   test('is not for somebody else’s offer, nor for one taken back', async () => {
     const id = await idOf()
     expect(await desk.matching.accept(coach('kim'), { offer: id, request: 'r' })).toEqual({ ok: false, reason: 'gone' })
