@@ -6,6 +6,7 @@ import { browserVisitor } from '../support/life/browser-visitor.ts'
 import { labelsOf, wordsOf } from '../support/life/heard.ts'
 import { openWorld, type World } from '../support/life/world.ts'
 import { postActivity, temporaryFolder } from '../support/program.ts'
+import { soon } from '../support/soon.ts'
 
 // The program on Cosmos, whose store falls away for a minute: refusing, then dropping connections.
 
@@ -51,7 +52,7 @@ test.each([
     expect((await fetch(`${world.url}/readyz`)).status).toBe(503)
     expect((await fetch(`${world.url}/healthz`)).status).toBe(200)
     front.clearFaults()
-    expect((await fetch(`${world.url}/readyz`)).status).toBe(200)
+    await soon(async () => (await fetch(`${world.url}/readyz`)).status).toBe(200)
     expect(labelsOf(await told(talk, 'two', '1'))).toEqual(['zelfscan.questionHelp'])
     expect(labelsOf(await me.saying('geen', 'ja', 'ja'))).toEqual(['sessions.signup.seat'])
     await world.clock.to(new Date((await world.clock.now()).getTime() + 60_000))
