@@ -75,12 +75,16 @@ async function decide(talk: Talk, said: Exclude<Said, { kind: 'feedback' | 'dele
   return askDesk(open, said.text)
 }
 
-/** What these words open. Words that name somebody ("coach Jan") are words like any to who may not open that, and where they answer the open question. */
+/** What these words open. What follows an opening word may be a question ("coach worden, kan dat?"): to who may not open it, it is one unless it names somebody. And it may be the answer to the open question. */
 function opens(talk: Talk, text: string) {
   const found = meantHere(text, talk)
   const topic = found?.rest ? talk.registry.topics.get(found.id) : undefined
-  return topic && (!mayOpen(topic, talk.context) || answers(talk, text)) ? undefined : found
+  if (!found || !topic) return found
+  return answers(talk, text) || (!mayOpen(topic, talk.context) && !namesSomebody(found.rest)) ? undefined : found
 }
+
+/** A name as people type it: a capital, and at most four words. */
+const namesSomebody = (words: string) => /^\p{Lu}/u.test(words) && words.split(/\s+/).length <= 4
 
 function answers({ conversation: { open }, context, registry }: Talk, text: string): boolean {
   const flow = open && registry.flows.get(open.flow)
