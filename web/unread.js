@@ -36,6 +36,8 @@ export function countUnread(show) {
     arrived(activity) {
       if (activity.type !== 'message' || activity.from?.role === 'user' || !activity.id || order.includes(activity.id)) return
       order.push(activity.id)
+      // Seen as it comes: whoever closes the chat a moment later has read it.
+      if (looking()) seen()
       update()
     },
     restart() {
