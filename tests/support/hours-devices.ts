@@ -43,7 +43,8 @@ export async function deed(hours: Hours, device: number, n: number, mine: string
     return result?.ok ? [{ device, n, entry: result.entry, minutes: wish.minutes }] : []
   }
   const all = await Promise.all(Array.from({ length: times }, act))
-  said.push(...(all[0] ?? []))
+  // Refused, and kept at its second delivery because others gave back minutes meanwhile: what counts is that it was said to be kept.
+  said.push(...(all.find((one) => one.length > 0) ?? []))
   for (const { gone, entry } of said) {
     if (gone !== undefined) mine.splice(mine.indexOf(gone), 1)
     if (entry !== undefined) mine.push(entry)

@@ -26,7 +26,7 @@ test('what a candidate handed in and nobody looks at: first whoever is on turn h
   await passes(6 * day)
   expect(heard()).toEqual([])
   await passes(day)
-  expect(heard()).toEqual([expect.stringMatching(/^chat-31: Wiscat van Noor de Vries ligt al sinds een week/)])
+  expect(heard()).toEqual([expect.stringMatching(/^chat-31: Wiscat van Noor de Vries was verwacht op dinsdag 8 december/)])
   await passes(60 * day)
   expect(heard()).toEqual([])
 })

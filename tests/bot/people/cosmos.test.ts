@@ -70,7 +70,7 @@ test('on Cosmos: the same address proved on two machines at the same moment is o
   ])
 })
 
-test('on Cosmos: forty senders flood one address from two machines, and five mails go', async () => {
+test('on Cosmos: forty senders flood one address from two machines, and five mails go', { timeout: 120_000 }, async () => {
   const store = await world.open()
   await store.clear()
   const desks = [await codeDesk({ store, ids: 'here' }), await codeDesk({ store: await world.open(), ids: 'there' })]
