@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
+import { deriveKey } from '../derive-key.ts'
 import { bearerOf, type Call } from './call.ts'
 import { type Refused, refused } from './refuse.ts'
-import { type Claims, deriveKey, type Tokens } from './tokens.ts'
+import type { Claims, Tokens } from './tokens.ts'
 
 export type Authorize = {
   /** The token of a request: valid, not expired, used by a page it is meant for. */

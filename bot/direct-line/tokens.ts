@@ -1,6 +1,7 @@
-import { hkdfSync, webcrypto } from 'node:crypto'
+import { webcrypto } from 'node:crypto'
 import { errors, jwtVerify, SignJWT } from 'jose'
 import * as z from 'zod'
+import { deriveKey } from '../derive-key.ts'
 
 /** Whose conversation a token opens. `origins`: the only pages that may use it. */
 export type Claims = { conversationId: string; userId: string; name?: string; locale?: string; origins?: string[] }
@@ -52,9 +53,4 @@ export function signedTokens({ secret, now }: { secret: string; now: () => Date 
       }
     },
   }
-}
-
-/** A key of 32 bytes for one use, so that no signature made for one can serve another. */
-export function deriveKey(secret: string, use: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(hkdfSync('sha256', secret, '', `loket direct line ${use}`, 32))
 }

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { deriveKey } from './tokens.ts'
+import { deriveKey } from '../derive-key.ts'
 
 export type UploadLinks = {
   /** A link to an uploaded file that works for a while. `reference` is an attachment's contentUrl as the transcript keeps it. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { SignJWT } from 'jose'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { deriveKey } from '../../bot/direct-line/tokens.ts'
+import { deriveKey } from '../../bot/derive-key.ts'
 import { type DirectLineWorld, directLineWorld, secret, site } from '../support/direct-line-world.ts'
 
 let world: DirectLineWorld

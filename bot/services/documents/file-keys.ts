@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import type { FileKeyDoc } from '../../../data/document.ts'
+import { everywhere } from '../../../data/every-document.ts'
 import { candidatePartition } from '../../../data/info-session.ts'
 import { ConflictError, type Store, type Stored } from '../../../data/store.ts'
 
@@ -60,10 +61,8 @@ export function fileKeys(store: Store, secrets: readonly [string, ...string[]]):
     },
     async rewrap() {
       let count = 0
-      for (let after: string | undefined, more = true; more; more = after !== undefined) {
-        const page = await store.find<FileKeyDoc>('file-key', { after, limit: 1000 })
-        for (const doc of page.docs) if (!doc.wrapped.startsWith(`${present.id}.`) && (await rewrapped(doc))) count++
-        after = page.next
+      for await (const doc of everywhere<FileKeyDoc>(store, 'file-key')) {
+        if (!doc.wrapped.startsWith(`${present.id}.`) && (await rewrapped(doc))) count++
       }
       return count
     },

@@ -29,8 +29,8 @@ export type Delivery = {
   route: (way: Way, to: Reached) => Promise<Route>
   outage: Outage
   stopUrl: (subject: string, kind: NoticeKind) => string
-  placeUrl: PlaceLinks['url']
-  schoolUrl: SchoolLinks['url']
+  placeUrl: PlaceLinks['link']
+  schoolUrl: SchoolLinks['link']
   calendar: (session: SessionDoc, to: Reached, method: 'request' | 'cancel') => string
   count: Count
   log: Pick<Log, 'info' | 'warn' | 'error'>

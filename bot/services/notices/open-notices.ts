@@ -92,8 +92,8 @@ export function openNotices(options: NoticeOptions): NoticeService {
     route: router({ chat, web: webOutbox(options), mail, store, now, signInUrl: signInTokens({ secret, publicUrl, now, newId }).create }),
     outage: outages(now),
     stopUrl: links.url,
-    placeUrl: places.url,
-    schoolUrl: schoolLinks(secret, publicUrl).url,
+    placeUrl: places.link,
+    schoolUrl: schoolLinks(secret, publicUrl).link,
     calendar: (session, { language, name, email }, method) =>
       calendarOf({ programme, now }, cardOf(session.id, session), language, method, name && email ? { name, email } : undefined),
     count: metrics.count,

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Who } from '../../../dialogs/context.ts'
-import { deriveKey } from '../../direct-line/tokens.ts'
+import { deriveKey } from '../../derive-key.ts'
 
 /** Keyed hashes of what must not be read back: 128 bits in hexadecimal, of no use without the product's secret. */
 export type Seals = {

@@ -1,6 +1,6 @@
 import { errors, jwtVerify, SignJWT } from 'jose'
 import * as z from 'zod'
-import { deriveKey } from '../../direct-line/tokens.ts'
+import { deriveKey } from '../../derive-key.ts'
 
 /** A link in a mail is good this long. */
 const days = 7

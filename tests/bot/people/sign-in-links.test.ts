@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose'
 import { expect, test } from 'vitest'
-import { deriveKey } from '../../../bot/direct-line/tokens.ts'
+import { deriveKey } from '../../../bot/derive-key.ts'
 import type { PersonDoc } from '../../../data/candidate.ts'
 import { labels } from '../../support/desk.ts'
 import { becomeKnown, codeDesk } from '../../support/people-talk.ts'
