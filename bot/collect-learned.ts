@@ -1,5 +1,6 @@
+import { everyIn } from '../data/every-document.ts'
 import { type LearnedDoc, learnedPartition } from '../data/learned.ts'
-import type { Store, Stored } from '../data/store.ts'
+import type { Store } from '../data/store.ts'
 
 /** All entries of the question log since a moment, month by month, paged. For reports; not in a turn. */
 export async function collectLearned(store: Pick<Store, 'list'>, since: Date, until: Date): Promise<LearnedDoc[]> {
@@ -7,19 +8,7 @@ export async function collectLearned(store: Pick<Store, 'list'>, since: Date, un
   const hour = since.toISOString().slice(0, 13)
   for (let month = since; learnedPartition(month) <= learnedPartition(until); month = nextMonth(month)) {
     for (const kind of ['question', 'feedback'] as const) {
-      let after: string | undefined
-      do {
-        const page: { docs: Stored<LearnedDoc & { kind: typeof kind }>[]; next?: string } = await store.list(
-          learnedPartition(month),
-          kind,
-          {
-            after,
-            limit: 1000,
-          },
-        )
-        found.push(...page.docs.filter((one) => one.at >= hour))
-        after = page.next
-      } while (after !== undefined)
+      for await (const one of everyIn<LearnedDoc>(store, learnedPartition(month), kind)) if (one.at >= hour) found.push(one)
     }
   }
   return found

@@ -1,7 +1,8 @@
 import type { Locale } from '../data/bilingual.ts'
+import { everyIn } from '../data/every-document.ts'
 import { type DraftDoc, knowledgePartition, type Phrasing } from '../data/knowledge-draft.ts'
 import type { Audience } from '../data/knowledge-topic.ts'
-import type { Store, Stored } from '../data/store.ts'
+import type { Store } from '../data/store.ts'
 import type { Decision, Likely, Questions } from '../dialogs/questions.ts'
 import { type FilesIndex, indexFiles } from '../rules/editors/files-index.ts'
 import { type Additions, liveAdditions } from '../rules/editors/live-additions.ts'
@@ -48,12 +49,7 @@ export function knowledgeOverlay(store: Pick<Store, 'list'>, files: Questions): 
   }
 
   async function readAll(kind: DraftDoc['kind'], into: Map<string, DraftDoc>): Promise<void> {
-    let after: string | undefined
-    do {
-      const page: { docs: Stored<DraftDoc>[]; next?: string } = await store.list<DraftDoc>(knowledgePartition, kind, { after, limit: 1000 })
-      for (const doc of page.docs) into.set(doc.id, doc)
-      after = page.next
-    } while (after !== undefined)
+    for await (const doc of everyIn<DraftDoc>(store, knowledgePartition, kind)) into.set(doc.id, doc)
   }
 
   /** What was written while it was being read may be missing in it. */

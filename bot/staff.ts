@@ -1,6 +1,7 @@
 import type { StaffDoc } from '../data/person.ts'
 import type { Store } from '../data/store.ts'
 import type { Inbound } from './channel.ts'
+import { storedStaff } from './services/people/staff-admin.ts'
 
 /** Everybody who works at the desk, kept in memory so that a turn needs no request to know a role. At most some hundreds of people. */
 export type StaffDirectory = {
@@ -27,12 +28,7 @@ export function staffDirectory(store: Store, trustAll: boolean): StaffDirectory 
         : undefined
     },
     async refresh() {
-      const people: StaffDoc[] = []
-      for (let after: string | undefined, more = true; more; more = after !== undefined) {
-        const page = await store.list<StaffDoc>('staff', 'staff', { after, limit: 1000 })
-        people.push(...page.docs)
-        after = page.next
-      }
+      const people = await storedStaff(store)
       byId = new Map(people.map((one) => [one.id, one]))
       byLogin = new Map(people.flatMap((one) => (one.logins ?? []).map((login) => [login, one] as const)))
     },

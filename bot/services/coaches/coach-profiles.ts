@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { coachOf, coachPartition } from '../../../data/coach-hours.ts'
 import type { CoachProfile, CoachProfileDoc } from '../../../data/coach-profile.ts'
+import { everywhere } from '../../../data/every-document.ts'
 import type { PlacesDoc } from '../../../data/offer.ts'
 import type { Programme } from '../../../data/programme.ts'
 import type { Store } from '../../../data/store.ts'
@@ -93,11 +94,7 @@ export function coachProfiles({ store, staff, programme, now, heard }: Options):
     async refresh() {
       written = new Map()
       const fresh = new Map<string, CoachProfile>()
-      for (let after: string | undefined, more = true; more; more = after !== undefined) {
-        const page = await store.find<CoachProfileDoc>('coach-profile', { after, limit: 1000 })
-        for (const doc of page.docs) fresh.set(coachOf(doc.partition), plain(doc))
-        after = page.next
-      }
+      for await (const doc of everywhere<CoachProfileDoc>(store, 'coach-profile')) fresh.set(coachOf(doc.partition), plain(doc))
       // What was written while they were read is newer.
       for (const [id, profile] of written) fresh.set(id, profile)
       known = fresh

@@ -1,4 +1,5 @@
 import type { DocumentDoc } from '../../../data/document.ts'
+import { everywhere } from '../../../data/every-document.ts'
 import type { Store } from '../../../data/store.ts'
 import type { SpooledBlobs } from './spooled-blobs.ts'
 
@@ -10,11 +11,7 @@ export async function sweepBlobs(store: Store, blobs: Pick<SpooledBlobs, 'list' 
   const old = new Set<string>()
   for await (const { name, at } of blobs.list('files/')) if (now.getTime() - at.getTime() > patience) old.add(name)
   if (old.size === 0) return 0
-  for (let after: string | undefined, more = true; more; more = after !== undefined) {
-    const page = await store.find<DocumentDoc>('document', { after, limit: 1000 })
-    for (const doc of page.docs) old.delete(doc.blob)
-    after = page.next
-  }
+  for await (const { blob } of everywhere<DocumentDoc>(store, 'document')) old.delete(blob)
   for (const name of old) await blobs.remove(name)
   return old.size
 }

@@ -1,3 +1,4 @@
+import { everyIn } from '../../../data/every-document.ts'
 import type { Store } from '../../../data/store.ts'
 import { type AgentDoc, type TicketCard, type TicketCardDoc, ticketsPartition } from '../../../data/ticket.ts'
 import type { StaffDirectory } from '../../staff.ts'
@@ -18,24 +19,12 @@ export type Queue = {
   refresh: () => Promise<void>
 }
 
-const pageSize = 1000
-
 export function ticketQueue(store: Store, staff: Pick<StaffDirectory, 'all'>): Queue {
   let cards = new Map<string, TicketCard>()
   let away = new Set<string>()
   let writing = 0
   const listeners = new Set<(card: TicketCard) => void>()
   const available = (id: string) => !away.has(id)
-
-  async function everything<T extends { partition: string; kind: string; id: string }>(kind: string): Promise<T[]> {
-    const found: T[] = []
-    for (let after: string | undefined, more = true; more; more = after !== undefined) {
-      const page = await store.list<T>(ticketsPartition, kind, { after, limit: pageSize })
-      found.push(...page.docs)
-      after = page.next
-    }
-    return found
-  }
 
   return {
     all: () => [...cards.values()],
@@ -68,7 +57,10 @@ export function ticketQueue(store: Store, staff: Pick<StaffDirectory, 'all'>): Q
       return () => listeners.delete(listener)
     },
     async refresh() {
-      const [found, agents] = await Promise.all([everything<TicketCardDoc>('ticket-card'), everything<AgentDoc>('agent')])
+      const [found, agents] = await Promise.all([
+        Array.fromAsync(everyIn<TicketCardDoc>(store, ticketsPartition, 'ticket-card')),
+        Array.fromAsync(everyIn<AgentDoc>(store, ticketsPartition, 'agent')),
+      ])
       if (writing > 0) return
       const before = cards
       cards = new Map(found.map((one) => [one.id, one]))

@@ -1,5 +1,6 @@
 import { personIdOf } from '../../../data/candidate.ts'
 import { type CoachDayDoc, coachPartition, type DaySlot } from '../../../data/coach-hours.ts'
+import { everywhere } from '../../../data/every-document.ts'
 import type { HourBalanceDoc, HourDoc, HourRoomDoc, HourRoomOpenDoc } from '../../../data/hours.ts'
 import { roomsPartition } from '../../../data/hours.ts'
 import type { Doc } from '../../../data/store.ts'
@@ -9,22 +10,19 @@ import { lineDocOf, newer, summaryKey } from './settle.ts'
 import { readLedger } from './show.ts'
 
 const atOnce = 90
+/** Documents read at once while something is done with each. */
+const fewAtOnce = 100
 
 /** Makes everything that follows from the ledgers again: lines, summaries, days, and the list of requests. May run at any time; for the scheduler and after an import. */
 export async function rebuildHours(desk: HoursDesk): Promise<void> {
-  for (let after: string | undefined, more = true; more; more = after !== undefined) {
-    const page = await desk.store.find<HourBalanceDoc>('hours-balance', { after, limit: 100 })
-    for (const { partition } of page.docs) await rebuildCandidate(desk, personIdOf(partition))
-    after = page.next
+  const { store } = desk
+  for await (const { partition } of everywhere<HourBalanceDoc>(store, 'hours-balance', fewAtOnce)) {
+    await rebuildCandidate(desk, personIdOf(partition))
   }
-  for (let after: string | undefined, more = true; more; more = after !== undefined) {
-    const page = await desk.store.find<HourRoomDoc>('hours-room', { after, limit: 100 })
-    for (const { id, partition, state, at } of page.docs) {
-      const key = { partition: roomsPartition, kind: 'hours-room-open', id } as const
-      const doc: HourRoomOpenDoc = { ...key, candidate: personIdOf(partition), at }
-      await desk.store.commit([state === 'asked' ? { op: 'put', doc } : { op: 'remove', key }])
-    }
-    after = page.next
+  for await (const { id, partition, state, at } of everywhere<HourRoomDoc>(store, 'hours-room', fewAtOnce)) {
+    const key = { partition: roomsPartition, kind: 'hours-room-open', id } as const
+    const doc: HourRoomOpenDoc = { ...key, candidate: personIdOf(partition), at }
+    await store.commit([state === 'asked' ? { op: 'put', doc } : { op: 'remove', key }])
   }
 }
 

@@ -1,4 +1,5 @@
 import { coachOf, coachPartition, type HoursPending, type HoursPendingDoc } from '../../../data/coach-hours.ts'
+import { everywhere } from '../../../data/every-document.ts'
 import { balanceKey, type HourBalance, type HourBalanceDoc, type HourClaimDoc, type HourDoc, hourKey } from '../../../data/hours.ts'
 import { candidatePartition } from '../../../data/info-session.ts'
 import { emptyBalance, withLine } from '../../../rules/hours/ledger.ts'
@@ -70,13 +71,10 @@ async function balanceOf(desk: HoursDesk, candidate: string): Promise<HourBalanc
 /** Everything that a crash left half done, over all coaches; gives how much that was. For the scheduler; never in a turn. */
 export async function recoverHours(desk: HoursDesk, olderThan = abandonedAfter): Promise<number> {
   let count = 0
-  for (let after: string | undefined, more = true; more; more = after !== undefined) {
-    const page = await desk.store.find<HoursPendingDoc>('hours-pending', { after, limit: 100 })
-    for (const pending of page.docs.filter((one) => isOld(desk, one, olderThan))) {
-      await recoverWork(desk, coachOf(pending.partition), pending.id)
-      count++
-    }
-    after = page.next
+  for await (const pending of everywhere<HoursPendingDoc>(desk.store, 'hours-pending', 100)) {
+    if (!isOld(desk, pending, olderThan)) continue
+    await recoverWork(desk, coachOf(pending.partition), pending.id)
+    count++
   }
   return count
 }

@@ -1,4 +1,5 @@
 import { coachPartition, type HourLineDoc } from '../../../data/coach-hours.ts'
+import { everyIn } from '../../../data/every-document.ts'
 import { balanceKey, type HourBalance, type HourBalanceDoc, type HourDoc } from '../../../data/hours.ts'
 import { candidatePartition } from '../../../data/info-session.ts'
 import type { Store, Stored } from '../../../data/store.ts'
@@ -15,15 +16,8 @@ import { type Candidate, counterKey, type HoursDesk } from './hours-desk.ts'
 import { handOf, readCandidate } from './read-candidate.ts'
 
 /** A whole ledger; a candidate has some hundreds of lines at most. */
-export async function readLedger(store: Store, candidate: string): Promise<Stored<HourDoc>[]> {
-  const docs: Stored<HourDoc>[] = []
-  for (let after: string | undefined, more = true; more; more = after !== undefined) {
-    const page = await store.list<HourDoc>(candidatePartition(candidate), 'hours', { after, limit: 1000 })
-    docs.push(...page.docs)
-    after = page.next
-  }
-  return docs
-}
+export const readLedger = (store: Store, candidate: string): Promise<Stored<HourDoc>[]> =>
+  Array.fromAsync(everyIn<HourDoc>(store, candidatePartition(candidate), 'hours'))
 
 /** Entries as this person may see them, newest date first. A note for the coach is its writer's only; `closed` are months of the coach that are. */
 export function showEntries(

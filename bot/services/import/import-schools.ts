@@ -1,5 +1,5 @@
+import { everywhere } from '../../../data/every-document.ts'
 import type { BoardDoc, SchoolDoc } from '../../../data/school.ts'
-import type { Doc, Store } from '../../../data/store.ts'
 import type { Cells } from '../../../rules/import/cells.ts'
 import { readBoardLine, readSchoolLine } from '../../../rules/import/read-school.ts'
 import { belowTaken } from '../../../rules/schools/list-schools.ts'
@@ -24,7 +24,10 @@ const changedSince = { ok: false, problem: { what: 'changed' } } as const
 /** Schools: known by their name at their board. A line that was imported before is done, whatever was changed in the bot since; a line that is different takes its place. */
 export async function prepareSchools(desk: Desk, lines: readonly Cells[]): PreparedLines {
   const { store, programme, now } = desk
-  const [boards, schools] = await Promise.all([everything<BoardDoc>(store, 'board'), everything<SchoolDoc>(store, 'school')])
+  const [boards, schools] = await Promise.all([
+    Array.fromAsync(everywhere<BoardDoc>(store, 'board')),
+    Array.fromAsync(everywhere<SchoolDoc>(store, 'school')),
+  ])
   const options = boards.map(({ id, name }) => ({ id, title: { nl: name, en: name } }))
   const seen = new Map<string, number>()
   const items: ImportItem[] = []
@@ -57,7 +60,7 @@ export async function prepareSchools(desk: Desk, lines: readonly Cells[]): Prepa
 
 /** Boards, known by their name; likewise. */
 export async function prepareBoards({ store, programme }: Desk, lines: readonly Cells[]): PreparedLines {
-  const boards = await everything<BoardDoc>(store, 'board')
+  const boards = await Array.fromAsync(everywhere<BoardDoc>(store, 'board'))
   const seen = new Map<string, number>()
   const items: ImportItem[] = []
   for (const cells of lines) {
@@ -83,14 +86,4 @@ export async function prepareBoards({ store, programme }: Desk, lines: readonly 
     })
   }
   return { items, problems: problemsOf(lines) }
-}
-
-async function everything<T extends Doc>(store: Store, kind: T['kind']): Promise<T[]> {
-  const found: T[] = []
-  for (let after: string | undefined, more = true; more; more = after !== undefined) {
-    const page = await store.find<T>(kind, { after, limit: 1000 })
-    found.push(...page.docs)
-    after = page.next
-  }
-  return found
 }

@@ -1,3 +1,4 @@
+import { everyIn } from '../../../data/every-document.ts'
 import { type CardDoc, cataloguePartition, type SessionCard } from '../../../data/info-session.ts'
 import { ConflictError, type Store, type Stored } from '../../../data/store.ts'
 import { byStart } from '../../../rules/session-cards.ts'
@@ -39,12 +40,7 @@ export function catalogue(store: Store, now: () => Date, soon: () => void): Cata
 
   async function read(): Promise<Map<string, Stored<CardDoc>>> {
     const stored = new Map<string, Stored<CardDoc>>()
-    let after: string | undefined
-    do {
-      const page = await store.list<CardDoc>(cataloguePartition, 'session-card', { after, limit: 1000 })
-      for (const doc of page.docs) stored.set(doc.id, doc)
-      after = page.next
-    } while (after)
+    for await (const doc of everyIn<CardDoc>(store, cataloguePartition, 'session-card')) stored.set(doc.id, doc)
     for (const doc of stored.values()) take(cardIn(doc))
     const oldest = now().getTime() - listedAfterEnd
     for (const card of byId.values()) if (Date.parse(card.end) < oldest && byId.delete(card.id)) sorted = undefined

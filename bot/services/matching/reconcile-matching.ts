@@ -1,7 +1,8 @@
 import { type Person, type PersonDoc, personIdOf, personKey } from '../../../data/candidate.ts'
 import { coachOf, coachPartition } from '../../../data/coach-hours.ts'
+import { everywhere } from '../../../data/every-document.ts'
 import type { MatchSlotDoc, OfferDoc, PlaceDoc } from '../../../data/offer.ts'
-import type { Doc, Store, Stored } from '../../../data/store.ts'
+import type { Stored } from '../../../data/store.ts'
 import { openStates } from '../../../rules/offers/offer-moves.ts'
 import { showCard } from '../journey/change-journey.ts'
 import { readStanding } from '../journey/journey-desk.ts'
@@ -12,16 +13,6 @@ import { isTheirs, settleHold } from './settle-hold.ts'
 
 /** A place held this long without an offer is nobody's any more; in milliseconds. */
 const abandonedAfter = 60_000
-
-async function everything<T extends Doc>(store: Store, kind: string): Promise<Stored<T>[]> {
-  const docs: Stored<T>[] = []
-  for (let after: string | undefined, more = true; more; more = after !== undefined) {
-    const page = await store.find<T>(kind, { after, limit: 1000 })
-    docs.push(...page.docs)
-    after = page.next
-  }
-  return docs
-}
 
 const targetOf = (partition: string): Target =>
   partition.startsWith('coach/') ? { to: 'coach', target: coachOf(partition) } : { to: 'school', target: partition.slice('school/'.length) }
@@ -34,9 +25,9 @@ const targetOf = (partition: string): Target =>
 export async function reconcileMatching(desk: MatchingDesk, olderThan = abandonedAfter): Promise<number> {
   const { store } = desk
   const [places, slots, persons] = await Promise.all([
-    everything<PlaceDoc>(store, 'place'),
-    everything<MatchSlotDoc>(store, 'match'),
-    everything<PersonDoc>(store, 'person'),
+    Array.fromAsync(everywhere<PlaceDoc>(store, 'place')),
+    Array.fromAsync(everywhere<MatchSlotDoc>(store, 'match')),
+    Array.fromAsync(everywhere<PersonDoc>(store, 'person')),
   ])
   const people = new Map(persons.map((one) => [personIdOf(one.partition), one]))
   const open = new Set(slots.filter(({ state }) => state === 'open').map(({ offer }) => offer))

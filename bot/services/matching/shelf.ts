@@ -1,3 +1,4 @@
+import { everywhere } from '../../../data/every-document.ts'
 import type { Doc, Store } from '../../../data/store.ts'
 
 /** All documents of one kind over all partitions, in memory: what this process writes is there at once, what others write after a refresh. */
@@ -28,11 +29,7 @@ export function shelf<T extends Doc>(store: Store, kind: T['kind']): Shelf<T> {
       const mine = new Map<string, T | undefined>()
       written = mine
       const fresh = new Map<string, T>()
-      for (let after: string | undefined, more = true; more; more = after !== undefined) {
-        const page = await store.find<T>(kind, { after, limit: 1000 })
-        for (const doc of page.docs) fresh.set(name(doc.partition, doc.id), doc)
-        after = page.next
-      }
+      for await (const doc of everywhere<T>(store, kind)) fresh.set(name(doc.partition, doc.id), doc)
       // What was written while this was read is newer.
       for (const [id, doc] of mine) doc ? fresh.set(id, doc) : fresh.delete(id)
       docs = fresh

@@ -1,4 +1,5 @@
 import { type CandidateCard, type CandidateCardDoc, candidatesPartition, type Person } from '../../../data/candidate.ts'
+import { everyIn } from '../../../data/every-document.ts'
 import type { Store } from '../../../data/store.ts'
 
 /** Where a candidate is on the route, as the list shows it; `phase` alone before the first step. */
@@ -37,10 +38,9 @@ export function candidateDirectory(store: Store, firstPhase: string): CandidateD
     async refresh() {
       written = new Map()
       const fresh = new Map<string, CandidateCard>()
-      for (let after: string | undefined, more = true; more; more = after !== undefined) {
-        const page = await store.list<CandidateCardDoc>(candidatesPartition, 'candidate-card', { after, limit: 1000 })
-        for (const { partition: _partition, kind: _kind, etag: _etag, ...card } of page.docs) fresh.set(card.id, card)
-        after = page.next
+      for await (const doc of everyIn<CandidateCardDoc>(store, candidatesPartition, 'candidate-card')) {
+        const { partition: _partition, kind: _kind, etag: _etag, ...card } = doc
+        fresh.set(card.id, card)
       }
       // What was written while the list was read is newer than the list.
       for (const [id, card] of written) card ? fresh.set(id, card) : fresh.delete(id)

@@ -1,5 +1,6 @@
 import { type AddressOwnerDoc, type PersonDoc, personIdOf } from '../../../data/candidate.ts'
 import { ownerKey } from '../../../data/code-book.ts'
+import { everywhere } from '../../../data/every-document.ts'
 import { ConflictError } from '../../../data/store.ts'
 import type { PeopleDesk } from './people-desk.ts'
 import type { Seals } from './seals.ts'
@@ -10,25 +11,20 @@ import type { Seals } from './seals.ts'
  */
 export async function resealAddresses({ store, seals, now }: PeopleDesk, before?: Seals): Promise<number> {
   let made = 0
-  let after: string | undefined
-  do {
-    const page = await store.find<PersonDoc>('person', { after, limit: 100 })
-    for (const person of page.docs) {
-      const owner: AddressOwnerDoc = {
-        ...ownerKey(seals.address(person.email)),
-        personId: personIdOf(person.partition),
-        at: now().toISOString(),
-        ...(person.verifiedAt === undefined && { imported: true }),
-      }
-      try {
-        await store.commit([{ op: 'create', doc: owner }])
-        made++
-      } catch (error) {
-        if (!(error instanceof ConflictError)) throw error
-      }
-      if (before) await store.commit([{ op: 'remove', key: ownerKey(before.address(person.email)) }])
+  for await (const person of everywhere<PersonDoc>(store, 'person', 100)) {
+    const owner: AddressOwnerDoc = {
+      ...ownerKey(seals.address(person.email)),
+      personId: personIdOf(person.partition),
+      at: now().toISOString(),
+      ...(person.verifiedAt === undefined && { imported: true }),
     }
-    after = page.next
-  } while (after)
+    try {
+      await store.commit([{ op: 'create', doc: owner }])
+      made++
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error
+    }
+    if (before) await store.commit([{ op: 'remove', key: ownerKey(before.address(person.email)) }])
+  }
   return made
 }

@@ -1,4 +1,5 @@
 import type { AuditDoc } from '../../../data/audit.ts'
+import { everyIn } from '../../../data/every-document.ts'
 import type { StaffDoc } from '../../../data/person.ts'
 import type { Store, Write } from '../../../data/store.ts'
 import type { StaffResult } from '../../../dialogs/people/port.ts'
@@ -21,15 +22,7 @@ const rollKey = { partition: 'staff', kind: 'staff-roll', id: 'roll' } as const
 type Desk = { store: Store; audit: Pick<Auditor, 'write'> }
 
 /** Everybody who works at the desk, as stored. */
-export async function storedStaff(store: Store): Promise<StaffDoc[]> {
-  const staff: StaffDoc[] = []
-  for (let after: string | undefined, more = true; more; more = after !== undefined) {
-    const page = await store.list<StaffDoc>('staff', 'staff', { after, limit: 1000 })
-    staff.push(...page.docs)
-    after = page.next
-  }
-  return staff
-}
+export const storedStaff = (store: Store): Promise<StaffDoc[]> => Array.fromAsync(everyIn<StaffDoc>(store, 'staff', 'staff'))
 
 /** Changes who works here, in one commit with its entry in the audit log (which for staff is in their own partition). The roll is read first: a list that changes after that loses. */
 export function changeStaff({ store, audit }: Desk, by: AuditDoc['by'], change: StaffChange, request: string): Promise<StaffResult> {

@@ -1,5 +1,6 @@
 import { type IdentityDoc, personKey } from '../../../data/candidate.ts'
 import { addressPartition } from '../../../data/code-book.ts'
+import { everywhere } from '../../../data/every-document.ts'
 import { candidatePartition } from '../../../data/info-session.ts'
 import { kinds } from '../../../data/kinds.ts'
 import type { Doc } from '../../../data/store.ts'
@@ -12,7 +13,7 @@ import { forgetQuestions } from './forget-questions.ts'
 import { gatherTraces, type Known } from './gather-traces.ts'
 import type { PrivacyDesk } from './privacy-desk.ts'
 import { redactStaff } from './redact-staff.ts'
-import { emptyPartition, everywhere, removal } from './remove-documents.ts'
+import { emptyPartition, removal } from './remove-documents.ts'
 import { scrubNotices } from './scrub-notices.ts'
 
 /** What leads to the rest of a person goes last, so that an erasure that was cut short can be done again from its beginning. */

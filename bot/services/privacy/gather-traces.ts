@@ -1,5 +1,6 @@
 import { type ConversationRefDoc, type IdentityDoc, type PersonDoc, personKey } from '../../../data/candidate.ts'
 import { ownerKey } from '../../../data/code-book.ts'
+import { everywhere } from '../../../data/every-document.ts'
 import { candidatePartition, type RegistrationDoc, type SessionRef } from '../../../data/info-session.ts'
 import { kindsIn } from '../../../data/kinds.ts'
 import type { Doc } from '../../../data/store.ts'
@@ -8,7 +9,7 @@ import { conversationPartition } from '../../channel.ts'
 import { registrationId } from '../info-sessions/desk.ts'
 import { personOf } from '../person-of.ts'
 import type { PrivacyDesk } from './privacy-desk.ts'
-import { documentsOf, everywhere } from './remove-documents.ts'
+import { documentsOf } from './remove-documents.ts'
 
 /** Everything that leads to what is kept of a person. `persons` are their own id and those they had on a channel before they were known. */
 export type Known = {

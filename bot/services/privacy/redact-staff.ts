@@ -1,10 +1,11 @@
+import { everywhere } from '../../../data/every-document.ts'
 import type { Doc, Stored } from '../../../data/store.ts'
 import { ConflictError } from '../../../data/store.ts'
 import { withoutPerson } from '../../../dialogs/privacy/without-person.ts'
 import type { Numbered, TurnDoc } from '../../channel.ts'
 import type { ConversationDoc } from '../../conversation-doc.ts'
 import type { PrivacyDesk } from './privacy-desk.ts'
-import { documentsOf, everywhere, removal } from './remove-documents.ts'
+import { documentsOf, removal } from './remove-documents.ts'
 
 type Mentions = (value: unknown) => boolean
 

@@ -1,3 +1,4 @@
+import { everyIn } from '../../../data/every-document.ts'
 import { kindsIn } from '../../../data/kinds.ts'
 import { type Doc, type Key, maxWrites, type Store, type Stored } from '../../../data/store.ts'
 
@@ -7,24 +8,8 @@ const fewAtOnce: Record<string, number> = { upload: 4, file: 20 }
 const keyOf = ({ partition, kind, id }: Key): Key => ({ partition, kind, id })
 
 /** Every document of one kind in one partition, page by page. */
-export async function* documentsOf<T extends Doc>(store: Store, partition: string, kind: string): AsyncGenerator<Stored<T>> {
-  let after: string | undefined
-  do {
-    const page = await store.list<T>(partition, kind, { after, limit: fewAtOnce[kind] ?? maxWrites })
-    yield* page.docs
-    after = page.next
-  } while (after)
-}
-
-/** Every document of one kind, in all partitions. Never in a turn. */
-export async function* everywhere<T extends Doc>(store: Store, kind: string): AsyncGenerator<Stored<T>> {
-  let after: string | undefined
-  do {
-    const page = await store.find<T>(kind, { after, limit: 500 })
-    yield* page.docs
-    after = page.next
-  } while (after)
-}
+export const documentsOf = <T extends Doc>(store: Store, partition: string, kind: T['kind']): AsyncGenerator<Stored<T>> =>
+  everyIn<T>(store, partition, kind, { atOnce: fewAtOnce[kind] ?? maxWrites })
 
 /** Removes all documents of the kinds that partitions of this sort hold, except some, those named `last` at the end. */
 export async function emptyPartition(

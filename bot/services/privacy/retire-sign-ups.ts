@@ -1,9 +1,10 @@
+import { everywhere } from '../../../data/every-document.ts'
 import { candidatePartition, type RegistrationDoc, type SessionDoc, type SessionRef, sessionKey } from '../../../data/info-session.ts'
 import type { NoticeDoc } from '../../../data/notice.ts'
 import { retentionDays } from '../../../rules/retention.ts'
 import { everyone } from '../../../rules/waiting-list.ts'
 import type { PrivacyDesk } from './privacy-desk.ts'
-import { documentsOf, everywhere, removal } from './remove-documents.ts'
+import { documentsOf, removal } from './remove-documents.ts'
 
 const day = 86_400_000
 

@@ -1,8 +1,9 @@
+import { everywhere } from '../../../data/every-document.ts'
 import type { NoticeDoc } from '../../../data/notice.ts'
 import { ConflictError, type Doc, type Stored } from '../../../data/store.ts'
 import type { Known } from './gather-traces.ts'
 import type { PrivacyDesk } from './privacy-desk.ts'
-import { everywhere, removal } from './remove-documents.ts'
+import { removal } from './remove-documents.ts'
 
 /** Takes a person out of the messages that wait or were sent, in whatever partition: one that is for them alone or about them goes, one for more people goes on without them. */
 export async function scrubNotices(

@@ -1,6 +1,7 @@
+import { everywhere } from '../../../data/every-document.ts'
 import type { PlaceDoc } from '../../../data/offer.ts'
 import { type BoardDoc, type SchoolDoc, schoolPartition } from '../../../data/school.ts'
-import type { Doc, Store } from '../../../data/store.ts'
+import type { Store } from '../../../data/store.ts'
 
 /** A school with the places that are held or taken, as far as known here. */
 export type KnownSchool = { id: string; school: SchoolDoc; had: readonly PlaceDoc[] }
@@ -36,22 +37,14 @@ export function schoolDirectory(store: Store): SchoolDirectory {
       learned = []
       const places = new Map<string, PlaceDoc[]>()
       const [found, foundBoards] = [new Map<string, KnownSchool>(), new Map<string, BoardDoc>()]
-      for await (const place of everything<PlaceDoc>(store, 'place'))
+      for await (const place of everywhere<PlaceDoc>(store, 'place'))
         places.set(place.partition, [...(places.get(place.partition) ?? []), place])
-      for await (const school of everything<SchoolDoc>(store, 'school'))
+      for await (const school of everywhere<SchoolDoc>(store, 'school'))
         found.set(school.id, { id: school.id, school, had: places.get(schoolPartition(school.id)) ?? [] })
-      for await (const board of everything<BoardDoc>(store, 'board')) foundBoards.set(board.id, board)
+      for await (const board of everywhere<BoardDoc>(store, 'board')) foundBoards.set(board.id, board)
       schools = found
       boards = foundBoards
       for (const again of learned) again()
     },
-  }
-}
-
-async function* everything<T extends Doc>(store: Store, kind: string) {
-  for (let after: string | undefined, more = true; more; more = after !== undefined) {
-    const page = await store.find<T>(kind, { after, limit: 1000 })
-    yield* page.docs
-    after = page.next
   }
 }

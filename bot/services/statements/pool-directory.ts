@@ -1,5 +1,6 @@
 import { personIdOf } from '../../../data/candidate.ts'
 import { coachOf, type HoursMonthDoc } from '../../../data/coach-hours.ts'
+import { everywhere } from '../../../data/every-document.ts'
 import type { HourBalance, HourBalanceDoc } from '../../../data/hours.ts'
 import type { Doc, Store, Write } from '../../../data/store.ts'
 
@@ -49,8 +50,8 @@ export function poolDirectory(store: Store, now: () => Date): PoolDirectory {
     async refresh() {
       written = []
       const [freshBalances, freshMonths] = [new Map<string, HourBalance>(), new Map<string, KnownMonth>()]
-      for await (const doc of everything<HourBalanceDoc>(store, 'hours-balance')) learnBalance(doc, freshBalances)
-      for await (const doc of everything<HoursMonthDoc>(store, 'hours-month')) learnMonth(doc, freshMonths)
+      for await (const doc of everywhere<HourBalanceDoc>(store, 'hours-balance')) learnBalance(doc, freshBalances)
+      for await (const doc of everywhere<HoursMonthDoc>(store, 'hours-month')) learnMonth(doc, freshMonths)
       balances = freshBalances
       months = freshMonths
       readAt = now()
@@ -73,11 +74,3 @@ export function poolDirectory(store: Store, now: () => Date): PoolDirectory {
 const isKnown = (write: Write) => ['hours-balance', 'hours-month'].includes(write.op === 'remove' ? write.key.kind : write.doc.kind)
 const isBalance = (doc: Doc): doc is HourBalanceDoc => doc.kind === 'hours-balance'
 const isMonth = (doc: Doc): doc is HoursMonthDoc => doc.kind === 'hours-month'
-
-async function* everything<T extends Doc>(store: Store, kind: string) {
-  for (let after: string | undefined, more = true; more; more = after !== undefined) {
-    const page = await store.find<T>(kind, { after, limit: 1000 })
-    yield* page.docs
-    after = page.next
-  }
-}

@@ -1,4 +1,5 @@
 import { coachPartition, type HourLineDoc, type HourSummaryDoc, type HoursMonthDoc } from '../../../data/coach-hours.ts'
+import { everyIn } from '../../../data/every-document.ts'
 import { month as monthShape } from '../../../data/hours.ts'
 import type { Store, Stored } from '../../../data/store.ts'
 import type { Who } from '../../../dialogs/context.ts'
@@ -11,15 +12,8 @@ import { leftOf } from './caseload.ts'
 import type { StatementDesk } from './statement-desk.ts'
 
 /** All lines of a coach that begin with this: a month, or a day of a month's statement. */
-async function linesUnder(store: Store, coach: string, prefix: string): Promise<Stored<HourLineDoc>[]> {
-  const docs: Stored<HourLineDoc>[] = []
-  for (let after: string | undefined, more = true; more; more = after !== undefined) {
-    const page = await store.list<HourLineDoc>(coachPartition(coach), 'hours-line', { prefix, after, limit: 1000 })
-    docs.push(...page.docs)
-    after = page.next
-  }
-  return docs
-}
+const linesUnder = (store: Store, coach: string, prefix: string): Promise<Stored<HourLineDoc>[]> =>
+  Array.fromAsync(everyIn<HourLineDoc>(store, coachPartition(coach), 'hours-line', { prefix }))
 
 /** Whether somebody may see the statements of this coach: the coach, intermediaries, and managers without names. */
 export const maySeeMonth = ({ roles, staffId }: Pick<Who, 'roles' | 'staffId'>, coach: string) =>

@@ -1,3 +1,4 @@
+import { everywhere } from '../../../data/every-document.ts'
 import type { Programme } from '../../../data/programme.ts'
 import type { Store } from '../../../data/store.ts'
 import { type Rating, type RatingDoc, ratingsPartition, type SurveyDoc } from '../../../data/survey.ts'
@@ -39,12 +40,8 @@ export async function readRatings(store: Store, schoolYear?: string): Promise<Ra
 /** Writes the ratings of all surveys again, for what a crash left out. Reads across partitions, so never in a turn. */
 export async function rebuildRatings(store: Store, timeZone: string): Promise<void> {
   const known = new Map((await readRatings(store)).map((one) => [(one as RatingDoc).id, one]))
-  for (let after: string | undefined, more = true; more; more = after !== undefined) {
-    const page = await store.find<SurveyDoc>('survey', { after, limit: 100 })
-    for (const survey of page.docs) {
-      const doc = ratingDoc(survey, timeZone)
-      if (doc && known.get(doc.id)?.rating !== doc.rating) await store.commit([{ op: 'put', doc }])
-    }
-    after = page.next
+  for await (const survey of everywhere<SurveyDoc>(store, 'survey', 100)) {
+    const doc = ratingDoc(survey, timeZone)
+    if (doc && known.get(doc.id)?.rating !== doc.rating) await store.commit([{ op: 'put', doc }])
   }
 }
