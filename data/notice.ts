@@ -37,7 +37,7 @@ export const notice = z.strictObject({
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
   prefer: z.enum(['chat', 'mail']),
-  audience: z.literal('seats').exactOptional(),
+  audience: z.enum(['seats', 'waiting']).exactOptional(),
   recipients: z.array(recipient),
   calendar: z.enum(['request', 'cancel']).exactOptional(),
   cause: z.strictObject({ partition: z.string(), id: z.string() }).exactOptional(),

@@ -31,22 +31,35 @@ export function sessionNotice(id: string, session: Session, key: string, message
   }
 }
 
-/** The reminders that are still to come, for whoever has a seat when they are due. Their ids carry the sequence: a moved session gets new ones. */
+/** For whoever still waits when nobody signs up any more: that no place came free. */
+const noPlace = 'noPlace'
+
+/**
+ * What is still to come: reminders for whoever has a seat when they are due, and word to whoever waited to the end. Their ids carry the sequence: a moved
+ * session gets new ones.
+ */
 export function sessionReminders(id: string, session: Session, now: Date): NoticeDoc[] {
   const start = Date.parse(session.start)
-  return reminders
+  const closes = start - session.closesMinutesBefore * 60_000
+  const later = (about: string, at: number, until: number, audience: 'seats' | 'waiting'): NoticeDoc => ({
+    ...sessionNotice(id, session, String(session.sequence), { about, to: [] }, now),
+    dueAt: new Date(at).toISOString(),
+    expiresAt: new Date(until).toISOString(),
+    audience,
+  })
+  const inTime = reminders
     .filter(({ before }) => start - before > now.getTime())
-    .map(({ about, before, until }) => ({
-      ...sessionNotice(id, session, String(session.sequence), { about, to: [] }, now),
-      dueAt: new Date(start - before).toISOString(),
-      expiresAt: new Date(start - until).toISOString(),
-      audience: 'seats',
-    }))
+    .map(({ about, before, until }) => later(about, start - before, start - until, 'seats'))
+  return closes > now.getTime() ? [...inTime, later(noPlace, closes, Date.parse(session.end), 'waiting')] : inTime
 }
 
-/** Keys of all reminders a session has had under a sequence, to take them back when it moves or is called off. */
+/** Keys of all of them a session has had under a sequence, to take them back when it moves or is called off. */
 export const reminderKeys = (id: string, sequence: number) =>
-  reminders.map(({ about }) => ({ partition: sessionPartition(id), kind: 'notice' as const, id: `${about}-${sequence}` }))
+  [...reminders.map(({ about }) => about), noPlace].map((about) => ({
+    partition: sessionPartition(id),
+    kind: 'notice' as const,
+    id: `${about}-${sequence}`,
+  }))
 
 /** Everybody on the list, in order. */
 export const listed = (session: Session) => everyone(session.roster).map(({ id }) => id)

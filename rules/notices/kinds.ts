@@ -22,6 +22,7 @@ const known: Readonly<Record<string, Handling>> = {
   moved: atOnce,
   knownAddress: atOnce,
   offered: sessions,
+  noPlace: atOnce,
   placeLapsed: sessions,
   missedYou: sessions,
   changed: sessions,

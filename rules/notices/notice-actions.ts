@@ -15,6 +15,7 @@ const templates: Readonly<Record<string, readonly Template[]>> = {
     ['declinePlace', 'place-decline {session}'],
   ],
   placeLapsed: [['otherDate', 'info-sessions']],
+  noPlace: [['otherDate', 'info-sessions']],
   missedYou: [['otherDate', 'info-sessions']],
   evaluation: [['evaluate', 'survey info-session-{session}']],
   'survey-phase': [['fillIn', 'survey phase-{phase}']],

@@ -1,11 +1,12 @@
 import type { Attendance, Session } from '../../data/info-session.ts'
 import { standingOf } from '../waiting-list.ts'
 
-const needs: Readonly<Record<string, 'seat' | 'waiting' | 'offered' | 'gone'>> = {
+const needs: Readonly<Record<string, 'seat' | 'waiting' | 'offered' | 'listed' | 'gone'>> = {
   confirmed: 'seat',
   offered: 'offered',
   changedOffered: 'offered',
   placeLapsed: 'gone',
+  noPlace: 'listed',
   changed: 'seat',
   reminderWeek: 'seat',
   reminderDay: 'seat',
@@ -25,5 +26,6 @@ export function stillHolds(about: string, session: Session, registration: string
   if (!need) return true
   const standing = standingOf(session.roster, registration)
   if (need === 'gone') return standing === undefined
-  return session.status !== 'cancelled' && standing?.status === need
+  if (session.status === 'cancelled') return false
+  return need === 'listed' ? standing !== undefined && standing.status !== 'seat' : standing?.status === need
 }

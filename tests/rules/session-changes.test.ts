@@ -74,16 +74,18 @@ describe('attendance', () => {
 })
 
 describe('reminders', () => {
-  test('come a week, a day and an hour before, for who has a seat by then', () => {
+  test('come a week, a day and an hour before, for who has a seat by then; and word to who waited until sign-up closed', () => {
     const due = sessionReminders('s1', full(), now)
     expect(due.map(({ about, dueAt, audience, recipients }) => [about, dueAt, audience, recipients.length])).toEqual([
       ['reminderWeek', '2027-01-05T18:30:00.000Z', 'seats', 0],
       ['reminderDay', '2027-01-11T18:30:00.000Z', 'seats', 0],
       ['reminderHour', '2027-01-12T17:30:00.000Z', 'seats', 0],
+      ['noPlace', '2027-01-12T17:30:00.000Z', 'waiting', 0],
     ])
   })
   test('that are past are not made, and the keys to take back are those that were made', () => {
-    expect(sessionReminders('s1', full(), new Date('2027-01-11T19:00:00Z')).map((one) => one.about)).toEqual(['reminderHour'])
+    expect(sessionReminders('s1', full(), new Date('2027-01-11T19:00:00Z')).map((one) => one.about)).toEqual(['reminderHour', 'noPlace'])
+    expect(sessionReminders('s1', full(), new Date('2027-01-12T17:30:00Z'))).toEqual([])
     expect(sessionReminders('s1', full(), now).map(({ partition, kind, id }) => ({ partition, kind, id }))).toEqual(reminderKeys('s1', 0))
   })
 })

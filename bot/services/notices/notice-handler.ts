@@ -1,11 +1,11 @@
 import { type SessionDoc, sessionKey } from '../../../data/info-session.ts'
 import type { NoticeDoc } from '../../../data/notice.ts'
 import { ConflictError, type Stored } from '../../../data/store.ts'
+import { audienceOf } from '../../../rules/notices/audience.ts'
 import { ownPartition } from '../../../rules/notices/person-notice.ts'
 import { isSettled, kept } from '../../../rules/notices/progress.ts'
 import { splitNotice } from '../../../rules/notices/split-notice.ts'
 import { retentionDays } from '../../../rules/retention.ts'
-import { ids } from '../../../rules/session-notices.ts'
 import { shortHash } from '../person-of.ts'
 import { type Bundle, bundleOf } from './bundle.ts'
 import { deliverTo } from './deliver-to.ts'
@@ -26,10 +26,10 @@ export function noticeHandler(delivery: Delivery): HandleNotice {
   async function addressed(notice: Stored<NoticeDoc>): Promise<Stored<NoticeDoc> | undefined> {
     if (notice.audience === undefined || notice.recipients.length > 0) return notice
     const session = await store.get<SessionDoc>(sessionKey(notice.partition.slice('info-session/'.length)))
-    const seats = session && session.status !== 'cancelled' ? ids(session.roster.seats) : []
-    const next: NoticeDoc = { ...notice, recipients: seats.map((id) => ({ id, state: 'pending' })) }
-    const [etag = ''] = await store.commit([{ op: 'put', doc: seats.length > 0 ? next : settled(next) }])
-    return seats.length > 0 ? { ...next, etag } : undefined
+    const people = session ? audienceOf(notice.audience, session, now()) : []
+    const next: NoticeDoc = { ...notice, recipients: people.map((id) => ({ id, state: 'pending' })) }
+    const [etag = ''] = await store.commit([{ op: 'put', doc: people.length > 0 ? next : settled(next) }])
+    return people.length > 0 ? { ...next, etag } : undefined
   }
 
   /** Whoever has a partition of their own hears it from there, together with what else there is for them. */

@@ -49,6 +49,7 @@ test('planning delivered twice is one session, with its reminders; another time 
   await plan({ start: '2027-01-13T18:30:00.000Z', end: '2027-01-13T20:00:00.000Z' })
   expect(service.cards()).toHaveLength(2)
   expect((await store.list<NoticeDoc>(sessionPartition(id), 'notice')).docs.map((one) => one.about).sort()).toEqual([
+    'noPlace',
     'reminderDay',
     'reminderHour',
     'reminderWeek',
@@ -98,7 +99,12 @@ test('calling off is told to everybody with the words given, takes back the remi
   expect(off).toMatchObject({ ok: true, told: 3, card: { status: 'cancelled', sequence: 1, words: 'De gastheer is ziek.' } })
   expect(await service.staff.callOff(intermediary, id, 'De gastheer is ziek.')).toEqual(off)
   expect(await told('calledOff')).toMatchObject([{ calendar: 'cancel', recipients: [{}, {}, {}], vars: { words: 'De gastheer is ziek.' } }])
-  expect([...(await told('reminderDay')), ...(await told('reminderWeek')), ...(await told('reminderHour'))]).toEqual([])
+  expect([
+    ...(await told('reminderDay')),
+    ...(await told('reminderWeek')),
+    ...(await told('reminderHour')),
+    ...(await told('noPlace')),
+  ]).toEqual([])
   expect(await service.mine(ann)).toMatchObject([{ card: { status: 'cancelled' } }])
 })
 

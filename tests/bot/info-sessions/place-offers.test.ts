@@ -45,6 +45,24 @@ describe('a place from the waiting list', () => {
     expect(await post()).toEqual(['cor: De plek voor dinsdag 12 januari om 19:30 is doorgegeven'])
   })
 
+  test('whoever waits until sign-up closes hears that no place came free; not who has a seat, nor who let a place go by', async () => {
+    const { passes, post, signUp, id, sessions } = await freed()
+    await passes('2026-12-03T10:00:00Z')
+    expect(await sessions.accept(visitor('cor'), id, 'nl')).toMatchObject({ ok: true })
+    await signUp(id, 'eve')
+    await passes()
+    await post()
+    await passes('2027-01-12T17:29:59Z')
+    expect((await post()).filter((one) => one.startsWith('eve'))).toEqual([])
+    await passes('2027-01-12T17:30:00Z')
+    expect(await post()).toEqual([
+      'cor: Over een uur: Juf of meester worden',
+      'eve: Er kwam geen plek vrij voor dinsdag 12 januari om 19:30',
+    ])
+    await passes('2027-01-12T18:40:00Z')
+    expect(await post()).toEqual([])
+  })
+
   test('that lapsed can be signed up for again, and is a seat at once while there is one', async () => {
     const { passes, signUp, id, sessions } = await freed()
     await passes('2026-12-03T10:00:00Z')

@@ -65,7 +65,11 @@ test('a week, a day and an hour before the session who has a seat is reminded, e
   await desk.due(before(day - minute))
   expect(await post()).toHaveLength(2)
   await desk.due(before(hour))
-  expect(await post()).toEqual(['noor: Over een uur: Juf of meester worden', 'sam: Over een uur: Juf of meester worden'])
+  expect(await post()).toEqual([
+    'noor: Over een uur: Juf of meester worden',
+    'sam: Over een uur: Juf of meester worden',
+    'wacht: Er kwam geen plek vrij voor dinsdag 12 januari om 19:30',
+  ])
   await desk.due(hour)
   expect(await post()).toEqual([])
 })
