@@ -28,6 +28,7 @@ const owner = z.strictObject({
  * A hand-off to a person. `person` is who asks (`personOf`), `name` only of somebody who was proved. `shared`: the agent may read what is personal: the
  * conversation before, the outcome of the zelfscan, the step. `queuedAt` is when it began to wait (again). `told` counts what was
  * said about waiting since then. `for` is whom it was passed on to. `unread` is what an agent said while the web chat was closed.
+ * `hub`: it lies with the contact centre, which was asked, or accepted and owns it.
  */
 export const ticket = z.strictObject({
   state: z.enum(ticketStates),
@@ -49,7 +50,10 @@ export const ticket = z.strictObject({
   mail: z.strictObject({ email: z.string(), version: z.int().exactOptional(), at: instant }).exactOptional(),
   owner: owner.exactOptional(),
   for: z.strictObject({ staffId: z.string(), name: z.string() }).exactOptional(),
+  hub: z.enum(['asked', 'accepted']).exactOptional(),
   firstClaimedAt: instant.exactOptional(),
+  /** When a person first said something to them. */
+  firstSaidAt: instant.exactOptional(),
   lastAt: instant,
   snoozedUntil: instant.exactOptional(),
   unread: z.strictObject({ since: instant, words: z.array(z.string()) }).exactOptional(),
@@ -62,6 +66,9 @@ export const ticket = z.strictObject({
 })
 export type Ticket = z.infer<typeof ticket>
 export type TicketOwner = z.infer<typeof owner>
+
+/** Who owns what the contact centre accepted; no member of staff has this id. */
+export const contactCentreId = 'contact-centre'
 
 /** Kind `ticket`, in the partition of the candidate's conversation; due when something is to be said about waiting. */
 export type TicketDoc = Ticket & { partition: string; kind: 'ticket'; id: string; etag?: string; ttl?: number; dueAt?: string }
@@ -84,6 +91,7 @@ export type TicketCard = Pick<
   | 'queuedAt'
   | 'owner'
   | 'for'
+  | 'hub'
   | 'snoozedUntil'
 > & { id: string; mail: boolean; firstClaimedAt?: string; endedAt?: string }
 export type TicketCardDoc = TicketCard & { partition: typeof ticketsPartition; kind: 'ticket-card'; etag?: string; ttl?: number }

@@ -45,3 +45,17 @@ export const nextOpening = (desk: Desk, instant: Date): Date | undefined => {
   }
   return undefined
 }
+
+/** Whole seconds between two instants during which somebody answers; none when the second is not later. */
+export function openSeconds(desk: Desk, from: Date, until: Date): number {
+  let open = 0
+  const last = localDate(until, desk.timeZone)
+  for (let date = localDate(from, desk.timeZone); date <= last; date = addDays(date, 1)) {
+    for (const stretch of stretches(desk, date)) {
+      const begins = Math.max(from.getTime(), instantOf(date, stretch.from, desk.timeZone).getTime())
+      const ends = Math.min(until.getTime(), instantOf(date, stretch.until, desk.timeZone).getTime())
+      open += Math.max(0, ends - begins)
+    }
+  }
+  return Math.floor(open / 1000)
+}

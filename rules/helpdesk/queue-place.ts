@@ -6,9 +6,9 @@ const [leastMinutes, mostMinutes] = [3, 30]
 /** How many of the newest conversations the expectation leans on. */
 const newest = 20
 
-/** What waits, who waits longest first. */
-export const inLine = <T extends Pick<TicketCard, 'state' | 'queuedAt' | 'id'>>(cards: readonly T[]): T[] =>
-  cards.filter((one) => one.state === 'waiting').sort((a, b) => a.queuedAt.localeCompare(b.queuedAt) || (a.id < b.id ? -1 : 1))
+/** What waits here, who waits longest first; what lies with the contact centre does not. */
+export const inLine = <T extends Pick<TicketCard, 'state' | 'queuedAt' | 'id' | 'hub'>>(cards: readonly T[]): T[] =>
+  cards.filter((one) => one.state === 'waiting' && !one.hub).sort((a, b) => a.queuedAt.localeCompare(b.queuedAt) || (a.id < b.id ? -1 : 1))
 
 /** The place in the queue, from 1; of a ticket that is not in it yet the place behind all. */
 export function placeInLine(cards: readonly TicketCard[], id: string): number {

@@ -13,6 +13,7 @@ export function ticketCard(id: string, ticket: Ticket, ttl: number): TicketCardD
     ...(question !== undefined && { question }),
     ...(owner && { owner }),
     ...(ticket.for && { for: ticket.for }),
+    ...(ticket.hub && { hub: ticket.hub }),
     ...(snoozedUntil !== undefined && { snoozedUntil }),
     ...(ticket.firstClaimedAt !== undefined && { firstClaimedAt: ticket.firstClaimedAt }),
     ...(ticket.endedAt !== undefined && { endedAt: ticket.endedAt }),

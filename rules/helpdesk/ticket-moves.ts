@@ -16,6 +16,8 @@ export type TicketMove =
   | { move: 'leave' }
   | { move: 'expire' }
   | { move: 'reopen'; outOfHours: boolean }
+  /** Away from the contact centre, into our own queue. */
+  | { move: 'to-desk' }
 
 /** The ticket after a move, or why not: `taken` by somebody else, `state` when it stands otherwise, `late` after too many days. */
 export function moveTicket(
@@ -23,7 +25,7 @@ export function moveTicket(
   move: TicketMove,
   at: string,
 ): { ok: true; ticket: Ticket } | { ok: false; reason: 'taken' | 'state' | 'late' } {
-  const { owner, snoozedUntil: _snoozed, for: _passed, ...rest } = ticket
+  const { owner, snoozedUntil: _snoozed, for: _passed, hub: _hub, ...rest } = ticket
   const queued = { ...rest, state: 'waiting', queuedAt: at, lastAt: at, told: 0 } as const
   const end = (state: 'returned' | 'closed' | 'expired') => ({ ...rest, ...(owner && { owner }), state, endedAt: at, lastAt: at })
   const open = ticket.state === 'waiting' || ticket.state === 'claimed'
@@ -57,6 +59,8 @@ export function moveTicket(
       return open ? { ok: true, ticket: end('returned') } : { ok: false, reason: 'state' }
     case 'expire':
       return open ? { ok: true, ticket: end('expired') } : { ok: false, reason: 'state' }
+    case 'to-desk':
+      return open && ticket.hub ? { ok: true, ticket: queued } : { ok: false, reason: 'state' }
     case 'reopen': {
       if (open) return { ok: false, reason: 'state' }
       if (Date.parse(at) - Date.parse(ticket.endedAt ?? at) > reopenDays * day) return { ok: false, reason: 'late' }
