@@ -1,9 +1,8 @@
 import { cannedAnswer, cannedAnswers } from '../../rules/helpdesk/canned-answer.ts'
-import { nextOpening } from '../../rules/opening-hours.ts'
 import { filled } from '../answers/answer.ts'
 import type { Opened, Topic } from '../context.ts'
 import type { ListItem, Var } from '../reply.ts'
-import { helpdeskEmail } from './ask-person.ts'
+import { cannedWords } from './canned-words.ts'
 import { type Active, atDeskMemory, refused, withActive } from './desk-context.ts'
 
 /** Shows what would go, in the candidate's language, with a button that sends it. */
@@ -31,15 +30,7 @@ const answer = withActive('desk-answer', async ({ programme, now, who }, active,
   if (rest === '') return { replies: [{ key: 'helpdesk.agent.canned', card: { type: 'list', items: list() } }] }
   const canned = cannedAnswer(rest)
   if (!canned) return { replies: [{ key: 'helpdesk.agent.noCanned', card: { type: 'list', items: list() } }] }
-  const opening = nextOpening(programme, now)
-  const first = active.card.name?.split(' ')[0]
-  const facts = {
-    name: first ? ` ${first}` : '',
-    agent: active.card.owner?.name ?? who.name ?? '',
-    email: helpdeskEmail({ programme }),
-    opening: opening ? ({ at: opening.toISOString(), style: 'dateTime' } as const) : '',
-  }
-  return preview(active, { template: canned.text, facts })
+  return preview(active, cannedWords(canned, active.card, { programme, now, who }))
 })
 
 /** The knowledge base's answer to the candidate's question, or to other words. */

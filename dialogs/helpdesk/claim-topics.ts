@@ -4,6 +4,7 @@ import type { Reply, Var } from '../reply.ts'
 import { atDeskMemory, nameVar, queueChoice, refused } from './desk-context.ts'
 import { factLine } from './fact-line.ts'
 import type { TicketView } from './port.ts'
+import { ticketFacts } from './ticket-facts.ts'
 
 /** Lines read back, and characters of each. */
 const mostLines = 14
@@ -13,27 +14,18 @@ const short = (words: string) => (words.length > longestLine ? `${words.slice(0,
 
 /** Who it is and what went before, so that nobody asks again what was told. */
 export function story({ id, ticket, lines }: TicketView, { programme, questions }: Context): Reply[] {
-  const { question, topics, scan, step, mail, shared, notes } = ticket
-  const outcome = programme.zelfscan.outcomes.find((one) => one.id === scan)?.title
-  const answered = topics.flatMap((id) => {
-    const topic = questions.topic(id)
-    return topic ? [{ nl: topic.nl.question, en: topic.en.question }] : []
-  })
-  const at = programme.phases.flatMap((phase) => phase.steps).find((one) => step === one.id || step?.endsWith(`/${one.id}`))
-  const facts: { label: Var; value: Var }[] = [
-    factLine('language', { key: `helpdesk.language.${ticket.language}` }),
-    factLine('reason', { key: `helpdesk.reason.${ticket.reason}` }),
-    ...(question ? [factLine('question', question)] : []),
-    ...(answered.length > 0 ? [factLine('answered', { joined: answered })] : []),
-    ...(scan ? [factLine('scan', outcome ?? scan)] : []),
-    ...(step ? [factLine('step', at?.title ?? step)] : []),
-    ...(mail ? [factLine('mail', mail.email)] : []),
-    ...notes.map((note) => factLine('note', `${note.by}: ${note.words}`)),
+  const facts = [
+    ...ticketFacts(ticket, { programme, questions }),
+    ...ticket.notes.map((note) => factLine('note', `${note.by}: ${note.words}`)),
   ]
   const said = lines.slice(-mostLines).map(({ by, words }): Var => ({ key: `helpdesk.line.${by}`, vars: { words: short(words) } }))
   const value = { type: 'loket/ticket', body: { ticket: id, person: ticket.person } }
   return [
-    { key: shared ? 'helpdesk.agent.facts' : 'helpdesk.agent.notShared', card: { type: 'facts', title: nameVar(ticket), facts }, value },
+    {
+      key: ticket.shared ? 'helpdesk.agent.facts' : 'helpdesk.agent.notShared',
+      card: { type: 'facts', title: nameVar(ticket), facts },
+      value,
+    },
     said.length > 0 ? { key: 'helpdesk.agent.history', vars: { lines: { paragraphs: said } }, value } : { key: 'helpdesk.agent.noHistory' },
   ]
 }

@@ -1,10 +1,9 @@
 import { ticketResults } from '../../data/ticket.ts'
-import { nextOpening } from '../../rules/opening-hours.ts'
+import { snoozeUntil } from '../../rules/helpdesk/snooze-until.ts'
 import type { Topic } from '../context.ts'
 import type { Choice } from '../reply.ts'
 import { atDeskMemory, queueChoice, refused, withActive } from './desk-context.ts'
 
-const hour = 3_600_000
 /** Buttons below one question. */
 const mostColleagues = 8
 
@@ -39,9 +38,7 @@ const transfer = withActive('desk-transfer', async ({ tickets, who, turn }, { ca
 
 /** Rests until later; the candidate's next message wakes it. */
 const snooze = withActive('desk-snooze', async ({ tickets, who, turn, now, programme }, { card, name }, rest) => {
-  const later = new Date(now.getTime() + hour)
-  const tomorrow = nextOpening(programme, new Date(now.getTime() + 12 * hour))
-  const until = rest === 'hour' ? later : rest === 'morning' ? tomorrow : undefined
+  const until = snoozeUntil(rest, { now, programme })
   if (!until) {
     const choices: Choice[] = [
       { label: { key: 'helpdesk.agent.snoozeHour' }, value: 'desk-snooze hour' },
