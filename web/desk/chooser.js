@@ -1,0 +1,35 @@
+import { pageData } from './page-data.js'
+
+const problem = document.querySelector('.problem')
+const failed = () => {
+  problem.textContent = pageData.texts.chooser.failed
+}
+
+async function post(path, body, headers = {}) {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(String(response.status))
+}
+
+/** In a demo anybody may be anybody. */
+for (const button of document.querySelectorAll('[data-as]'))
+  button.addEventListener('click', () =>
+    post('/desk/demo-sign-in', { as: button.dataset.as })
+      .then(() => location.assign('/desk'))
+      .catch(failed),
+  )
+
+/** Whoever may not come in can sign in as somebody else. */
+document.getElementById('sign-out')?.addEventListener('click', async () => {
+  try {
+    const me = await (await fetch('/desk/api/me')).json()
+    const csrf = me.csrf ?? me.error?.csrf
+    await post('/desk/sign-out', {}, csrf ? { 'x-loket-desk': csrf } : {})
+    location.assign('/desk')
+  } catch {
+    failed()
+  }
+})
