@@ -1,3 +1,4 @@
+import { takeAskedSurvey } from './asked-survey.js'
 import { openConnection } from './connection.js'
 import { openConversation } from './conversation.js'
 import { openFrame } from './frame.js'
@@ -78,5 +79,6 @@ if (bar) {
     },
   })
 }
-await conversation.start()
+const survey = takeAskedSurvey()
+await conversation.start(survey && `survey ${survey}`)
 frame.ready()

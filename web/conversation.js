@@ -52,7 +52,8 @@ export function openConversation({ element, session, connection, data, heard, cl
     )
   }
 
-  const start = async () => {
+  /** `first` is a command to give as soon as the conversation is there. */
+  const start = async (first) => {
     current?.end()
     connection.report('connecting')
     const grant = await session.grant()
@@ -65,7 +66,12 @@ export function openConversation({ element, session, connection, data, heard, cl
     const echoed = new Map()
     let fresh = !grant.resumed
     let shown = false
-    const store = window.WebChat.createStore({}, () => (next) => (action) => {
+    let todo = first
+    const store = window.WebChat.createStore({}, ({ dispatch }) => (next) => (action) => {
+      if (todo && action.type === 'DIRECT_LINE/CONNECT_FULFILLED') {
+        setTimeout(dispatch, 0, { type: 'WEB_CHAT/SEND_POST_BACK', payload: { value: { command: todo } } })
+        todo = undefined
+      }
       if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') {
         const { activity } = action.payload
         if (activity.channelData?.clientActivityID) echoed.set(activity.channelData.clientActivityID, activity.id)

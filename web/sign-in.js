@@ -15,7 +15,8 @@ function show(outcome) {
 
 /** Hands in the link together with what this browser is to the chat, and keeps what it is from now on. */
 async function signIn() {
-  const token = new URLSearchParams(location.search).get('t') ?? ''
+  const query = new URLSearchParams(location.search)
+  const [token, survey] = [query.get('t') ?? '', query.get('survey')]
   const response = await fetch('/sign-in', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -24,7 +25,7 @@ async function signIn() {
   const body = await response.json()
   if (!response.ok) return show(body.reason ?? 'failed')
   localStorage.setItem(RESUME, JSON.stringify({ resume: body.resume, conversationId: body.conversationId }))
-  location.replace('/')
+  location.replace(survey ? `/?${new URLSearchParams({ survey })}` : '/')
 }
 
 button.addEventListener('click', () => {

@@ -7,6 +7,7 @@ const WEB = new URL('../../web/', import.meta.url)
 
 /** The page's own files; they name each other by relative path, so they share one release in their address. */
 export const PAGE_SCRIPTS = [
+  'asked-survey.js',
   'chat.js',
   'connection.js',
   'conversation.js',

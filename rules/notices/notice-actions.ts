@@ -96,3 +96,9 @@ export function noticeActions(about: string, vars: Values): NoticeAction[] {
       : [{ name, command: variable === undefined ? template : template.replace(`{${variable}}`, String(value)) }]
   })
 }
+
+/** The survey a notice asks to fill in, by its id. */
+export const surveyOf = (about: string, vars: Values): string | undefined =>
+  noticeActions(about, vars)
+    .find(({ command }) => command.startsWith('survey '))
+    ?.command.slice('survey '.length)

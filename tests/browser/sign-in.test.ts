@@ -55,6 +55,21 @@ test.each([
   },
 )
 
+test('a link from a mail about a survey opens it in the chat, and coming back does not open it again', async () => {
+  const { page, problems, close } = await open('nl-NL', `${await links.create('demo-amina-bouzid')}&survey=phase-orientation`)
+  await page.getByRole('button', { name: 'Log mij in' }).click()
+  await page.getByText('vragenlijst').first().waitFor()
+  expect(page.url()).toBe(`${program.url}/`)
+  const said = () => page.locator('.webchat__bubble').allInnerTexts()
+  const before = await said()
+  expect(before.join(' ')).not.toContain('phase-orientation')
+  await page.reload()
+  await page.getByText('vragenlijst').first().waitFor()
+  await expect.poll(said).toEqual(before)
+  expect(problems).toEqual([])
+  await close()
+})
+
 test.each(['light', 'dark'] as const)('axe finds nothing on a small screen: %s', async (colorScheme) => {
   const { page, close } = await open('nl-NL', await links.create('demo-amina-bouzid'), { bypassCSP: true })
   await page.emulateMedia({ colorScheme })

@@ -4,8 +4,11 @@ import type { TextKey } from '../../../locales/texts.ts'
 import { noticeActions } from '../../../rules/notices/notice-actions.ts'
 import { renderVars, type Words } from '../../render-vars.ts'
 
-/** One notice, ready to be said. `values` are those its buttons name; `link` is where a mail leads, for what can be done without the chat. */
-export type Item = { about: string; vars: Vars; values?: Readonly<Record<string, string | number>>; link?: string }
+/** One notice, ready to be said. `values` are those its buttons name; `link` is where a mail leads, for what can be done without the chat; `survey` what it opens in the chat. */
+export type Item = { about: string; vars: Vars; values?: Readonly<Record<string, string | number>>; link?: string; survey?: string }
+
+/** A link in a mail: to an address, or to the chat with a survey open. */
+export type MailLink = { label: string } & ({ url: string } | { survey: string })
 
 /** What a message says, in one language: `line` what happened, `act` what the person can do, `why` they get it. Several notices become one message. */
 export type Composed = {
@@ -13,7 +16,7 @@ export type Composed = {
   locale: Locale
   subject: string
   intro?: string
-  items: { line: string; act: string; why: string; link?: { label: string; url: string } }[]
+  items: { line: string; act: string; why: string; link?: MailLink }[]
   /** One tap in a chat: what the button says, and the command it gives. */
   buttons: { label: Bilingual; command: string }[]
   calendar?: string
@@ -23,10 +26,11 @@ export type Composed = {
 export function compose(items: readonly Item[], locale: Locale, words: Words, withCalendar: boolean): Composed {
   const frame = (key: string, vars: Record<string, string | number> = {}) =>
     words.texts.text(locale, `notices.frame.${key}` as TextKey, vars)
-  const parts = items.map(({ about, vars, link }) => {
+  const parts = items.map(({ about, vars, link, survey }) => {
     const rendered = renderVars(vars, locale, words)
     const part = (name: string) => words.texts.text(locale, `notices.${about}.${name}` as TextKey, rendered).trim()
-    const button = link === undefined ? {} : { link: { label: part('link'), url: link } }
+    const leads = link !== undefined ? { url: link } : survey !== undefined ? { survey } : undefined
+    const button = leads && { link: { label: part('link'), ...leads } }
     return { about, subject: part('subject'), line: part('line'), act: part('do'), why: part('why'), ...button }
   })
   const [first] = parts

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../data/bilingual.ts'
 import type { TextKey } from '../../../locales/texts.ts'
 import type { Words } from '../../render-vars.ts'
-import { reasons } from './compose.ts'
+import { type MailLink, reasons } from './compose.ts'
 import type { Outgoing } from './outbox.ts'
 
 export type MailContent = { subject: string; text: string; html: string }
@@ -12,6 +12,14 @@ export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => e
 const paragraph = (text: string, small = false) =>
   `<p style="margin:0 0 1em${small ? ';font-size:0.875em;color:#4a4a4a' : ''}">${text.replaceAll('\n', '<br>')}</p>`
 
+/** Where a link leads this reader, whose way to the chat may log them in. */
+function leading(link: MailLink, chatUrl: string): { label: string; url: string } {
+  if ('url' in link) return link
+  const url = new URL(chatUrl)
+  url.searchParams.set('survey', link.survey)
+  return { label: link.label, url: url.href }
+}
+
 /** A mail as plain text and as simple HTML: one column, no pictures, the reader's own font size. `desk` is who signs it. */
 export function mailContent(
   message: Outgoing & { chatUrl?: string },
@@ -19,7 +27,8 @@ export function mailContent(
 ): MailContent {
   const { composed, to, stopUrl, chatUrl = letter.chatUrl } = message
   const { words, desk } = letter
-  const { locale, items, intro, calendar } = composed
+  const { locale, intro, calendar } = composed
+  const items = composed.items.map(({ link: to, ...item }) => ({ ...item, ...(to && { link: leading(to, chatUrl) }) }))
   const frame = (key: string, vars: Record<string, string | number> = {}) =>
     words.texts.text(locale, `notices.frame.${key}` as TextKey, vars)
   const hello = to.name ? frame('hello', { name: to.name }) : frame('helloAll')

@@ -1,4 +1,5 @@
 import { handlingOf } from '../../../rules/notices/kinds.ts'
+import { surveyOf } from '../../../rules/notices/notice-actions.ts'
 import { shortHash } from '../person-of.ts'
 import { compose } from './compose.ts'
 import type { Delivery } from './delivery.ts'
@@ -36,7 +37,14 @@ export function outgoing(
         const { person: candidate, offer: asked } = notice.vars
         const answers = schoolNotices.includes(notice.about) && schoolUrl({ candidate: String(candidate), offer: String(asked) })
         const leads = answers || (offerNotices.includes(notice.about) && link)
-        return { about: notice.about, vars: facts.vars, values: notice.vars, ...(leads && { link: leads }) }
+        const survey = reached.staff ? undefined : surveyOf(notice.about, notice.vars)
+        return {
+          about: notice.about,
+          vars: facts.vars,
+          values: notice.vars,
+          ...(leads && { link: leads }),
+          ...(survey !== undefined && { survey }),
+        }
       }),
       reached.language,
       words,

@@ -44,6 +44,19 @@ describe('asked when a phase is complete', () => {
     expect(about(await post(), 'noor')).toEqual([])
   })
 
+  test('its mail has a link that logs in, once, and opens it; a mail of something else has not', async () => {
+    const { confirm, passes, mailTo, mails } = await surveyDesk()
+    await confirm()
+    await passes()
+    await passes(day)
+    const mail = await mailTo('noor', /^Hoe was/)
+    const [, link = ''] = /Vul de vragen in: (\S+)/.exec(mail?.text ?? '') ?? []
+    expect([new URL(link).pathname, new URL(link).searchParams.get('survey')]).toEqual(['/sign-in', 'phase-selection'])
+    expect(new URL(link).searchParams.get('t')).toMatch(/^ey/)
+    expect(mail?.html).toContain(link.replaceAll('&', '&amp;'))
+    expect((await mails()).filter(({ text }) => text.includes('survey=')).map(({ subject }) => subject)).toEqual([mail?.subject])
+  })
+
   test('one tap on the notice opens it', async () => {
     const { confirm, passes, noor, shown, open, store, id } = await surveyDesk()
     await noor.says('hoi')
