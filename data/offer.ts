@@ -77,7 +77,7 @@ export type FirstContactDoc = { partition: string; kind: 'first-contact'; id: st
 
 /**
  * The newest proposal for everybody who waits: partition `matching`, kind `match-run`, `id` is `coach` or `school`. `moves` is what moved since the run before, in
- * chains; `skipped` are candidates an intermediary left out of it.
+ * chains; `skipped` are candidates an intermediary left out of it, `silent` who left an offer about this one unanswered.
  */
 export type MatchRunDoc = {
   partition: 'matching'
@@ -87,7 +87,7 @@ export type MatchRunDoc = {
   ttl?: number
   at: string
   by: z.infer<typeof actor>
-  pairs: { candidate: string; target: string; group?: string; score: number; locked: boolean }[]
+  pairs: { candidate: string; target: string; group?: string; score: number; locked: boolean; silent?: string[] }[]
   alone: { candidate: string; why: 'impossible' | 'full' }[]
   moves: unknown[][]
   skipped: string[]
@@ -97,14 +97,19 @@ export type MatchRunDoc = {
 }
 export const runKey = (to: 'coach' | 'school') => ({ partition: 'matching' as const, kind: 'match-run' as const, id: to })
 
-/** A pair that did not work out or was refused: candidate's partition, kind `pair`, `id` is the coach's or school's. Not proposed again unless unlocked. */
+/**
+ * A pair that did not work out or was refused: candidate's partition, kind `pair`, `id` is the coach's or school's. Not proposed again unless unlocked. A refusal for want of room
+ * passes: it counts up to and including the day `until`, and only while the target has no more than `room` in all. `lapsed`: an offer was left unanswered; others are preferred.
+ */
 export type PairDoc = {
   partition: string
   kind: 'pair'
   id: string
   etag?: string
   to: 'coach' | 'school'
-  state: 'locked' | 'refused' | 'ended' | 'unlocked'
+  state: 'locked' | 'refused' | 'ended' | 'unlocked' | 'lapsed'
+  until?: string
+  room?: number
   words?: string
   at: string
   by: z.infer<typeof actor>

@@ -3,6 +3,7 @@ import type { CoachProfile, MatchWishes } from '../data/coach-profile.ts'
 import type { PairDoc } from '../data/offer.ts'
 import type { BoardDoc, SchoolDoc } from '../data/school.ts'
 import type { MatchBoard, MatchCoach, MatchSchool, Seeker } from './matching/match-input.ts'
+import { silentTargets } from './offers/pairs.ts'
 
 /** What is kept of a candidate. `phase` is where they are on the route; `waitingSince` since when they wait for this match, without it since they were proved. */
 export type SeekerDocs = {
@@ -34,6 +35,7 @@ export function seekerOf({ id, person, phase, waitingSince, wishes, pairs }: See
     specialEducation: wishes?.specialEducation ?? false,
     known: [...new Set(person.coach === undefined ? guided : [...guided, person.coach])],
     refused,
+    silent: silentTargets(pairs),
   }
 }
 

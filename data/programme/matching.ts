@@ -12,6 +12,7 @@ export const scoreParts = [
   'background',
   'specialties',
   'continuity',
+  'silence',
   'load',
   'share',
   'vacancy',
@@ -30,7 +31,9 @@ const points = z.number().min(0)
  * transport, by class (`near`, `fair`, `far`), each pair once and each part with itself; `phases` are those in which a candidate gets a coach, and a school; `weights` are points, by the name
  * of the reason; `unmatched` is what it costs, in points, to leave a candidate without, and `waiting` what a week of waiting adds to that; `stayDays` is how long an
  * external coach has to stay at least; `fairness` is how far below a candidate's best
- * possible score a match may be, in points; `stability` is the gain, in points, below which a proposed match is left as it was.
+ * possible score a match may be, in points; `stability` is the gain, in points, below which a proposed match is left as it was. `rounds` is about rounds of preferences: how
+ * many each may name, how many hours before the end the others are reminded, points for a first wish of a candidate, of a school, and extra when it is mutual, and how
+ * long a short meeting takes.
  */
 export const matching = z.strictObject({
   vocabularies: z.strictObject({
@@ -50,6 +53,7 @@ export const matching = z.strictObject({
     background: points,
     specialties: points,
     continuity: points,
+    silence: points,
     load: points,
     share: points,
     vacancy: points,
@@ -63,6 +67,14 @@ export const matching = z.strictObject({
   stability: z.number().min(0),
   boardShare: z.number().min(0).max(1),
   offerWorkingDays: z.int().min(1),
+  rounds: z.strictObject({
+    top: z.int().min(1).max(9),
+    remindHours: z.int().min(1),
+    candidate: points,
+    school: points,
+    mutual: points,
+    meetingMinutes: z.int().min(5).max(240),
+  }),
   source,
   verify,
 })

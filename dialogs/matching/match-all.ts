@@ -20,15 +20,15 @@ export const allTopic: Topic = {
       again ??
       (await context.matching.cohort(context.who, word === 'skip' ? { skip: candidate } : word === 'unskip' ? { unskip: candidate } : {}))
     if (!run.ok) return { replies: [refusal(run.reason)] }
-    return shown(run, context, again ? page : 0)
+    return shown(run, again ? page : 0)
   },
 }
 
-function shown(run: RunShown, context: Context, from: number): Opened {
+function shown(run: RunShown, from: number): Opened {
   const { pairs, alone, optimal, gap } = run
   if (pairs.length === 0 && alone.length === 0) return { replies: [{ key: 'matching.all.nobody', choices: [toMatch] }] }
   const items = [
-    ...pairs.map((pair) => pairItem(pair, context)),
+    ...pairs.map((pair) => pairItem(pair, run.nameOf)),
     ...alone.map(
       ({ name, candidate, why }): ListItem => ({ title: name, facts: [{ key: `matching.alone.${why}` }], choices: [look(candidate)] }),
     ),
@@ -53,10 +53,15 @@ function shown(run: RunShown, context: Context, from: number): Opened {
 
 const look = (candidate: string): Choice => ({ label: { key: 'matching.button.look' }, value: `match-candidate ${candidate}` })
 
-function pairItem({ candidate, name, coachName, score, locked }: RunPair, _context: Context): ListItem {
+function pairItem({ candidate, target, name, coachName, score, locked, silent = [] }: RunPair, nameOf: RunShown['nameOf']): ListItem {
+  const others: Var[] = silent.filter((id) => id !== target).map(nameOf)
   return {
     title: { key: 'matching.all.pair', vars: { name, coach: coachName } },
-    facts: [locked ? { key: 'matching.all.locked' } : { key: 'matching.all.points', vars: { points: pointsVar(score) } }],
+    facts: [
+      locked ? { key: 'matching.all.locked' } : { key: 'matching.all.points', vars: { points: pointsVar(score) } },
+      ...(silent.includes(target) ? [{ key: 'matching.all.silentStill', vars: { coach: coachName } } as const] : []),
+      ...(others.length > 0 ? [{ key: 'matching.all.silent', vars: { coaches: { joined: others } } } as const] : []),
+    ],
     choices: [look(candidate), { label: { key: 'matching.button.skip' }, value: `match-all skip ${candidate}` }],
   }
 }

@@ -53,7 +53,8 @@ export type OfferShown = {
 /** An open offer as an intermediary sees it. */
 export type OpenOffer = { offer: string; candidate: string; name: string; coach: string; coachName: string; at: string; expiresAt: string }
 
-export type RunPair = Omit<CohortPair, 'reasons'> & { name: string; coachName: string }
+/** `silent` are ids of coaches who left an offer about this candidate unanswered. */
+export type RunPair = Omit<CohortPair, 'reasons'> & { name: string; coachName: string; silent?: readonly string[] }
 export type RunShown = {
   ok: true
   id: string

@@ -66,6 +66,7 @@ export const coachParts = (terms: MatchTerms): Part<Seeker, MatchCoach>[] => [
     id: 'continuity',
     fraction: (seeker, coach) => (seeker.known.length === 0 ? 0 : seeker.known.includes(coach.id) ? 1 : -0.5),
   },
+  { id: 'silence', fraction: (seeker, coach) => (seeker.silent.includes(coach.id) ? -1 : 0) },
 ]
 
 /** The points that depend on how many a coach has: full for the first, none halfway, as much against for the last. */

@@ -3,7 +3,7 @@ import type { School } from '../../data/school.ts'
 
 /**
  * All that matching knows of a candidate. Nothing about origin, gender, age or name, and nothing to guess them by: whoever adds a field here answers for that.
- * `known` are the coaches who guided them before, `refused` the coaches and schools they are not proposed to again.
+ * `known` are the coaches who guided them before, `refused` the coaches and schools they are not proposed to again, `silent` those who left an offer about them unanswered.
  */
 export type Seeker = {
   id: string
@@ -19,6 +19,7 @@ export type Seeker = {
   specialEducation: boolean
   known: readonly string[]
   refused: readonly string[]
+  silent: readonly string[]
 }
 
 /** A coach, and how many candidates are theirs or held for them now. */

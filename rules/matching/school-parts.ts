@@ -41,6 +41,7 @@ export const schoolParts = (terms: MatchTerms): Part<Seeker, SchoolSeat>[] => [
     vars: (_, { group }) => ({ groups: group }),
   },
   { id: 'landing', fraction: (_, { school }) => (school.changeOfLeader ? -1 : 0.5) },
+  { id: 'silence', fraction: (seeker, { school }) => (seeker.silent.includes(school.id) ? -1 : 0) },
 ]
 
 /** Places of one group that nobody has or holds. */

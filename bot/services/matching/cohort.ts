@@ -88,7 +88,10 @@ export function cohort(desk: MatchingDesk): Pick<Matching, 'cohort' | 'run'> {
         ttl: runDays * 86_400,
         at: now().toISOString(),
         by,
-        pairs: solved.pairs.map(({ candidate, target, score, locked }) => ({ candidate, target, score, locked })),
+        pairs: solved.pairs.map(({ candidate, target, score, locked }) => {
+          const silent = [...(seekers.get(candidate)?.silent ?? [])]
+          return { candidate, target, score, locked, ...(silent.length > 0 && { silent }) }
+        }),
         alone: solved.alone,
         moves,
         skipped,

@@ -14,13 +14,14 @@ import {
   openStates,
 } from '../../../rules/offers/offer-moves.ts'
 import { cameToNothing, chaser, type Ended, offerNoticeKey, takenBack } from '../../../rules/offers/offer-notices.ts'
-import { pairAfter } from '../../../rules/offers/pairs.ts'
+import { pairAfter, passing } from '../../../rules/offers/pairs.ts'
 import { labelText } from '../../render-vars.ts'
 import { intermediaries } from '../journey/journey-desk.ts'
 import { schoolHeard } from '../schools/school-heard.ts'
 import { type MatchingDesk, offerKey, pairKey, slotKey } from './matching-desk.ts'
 import { releasePlace } from './places.ts'
-import { nextBest } from './propose-for.ts'
+import { nextBest, today } from './propose-for.ts'
+import { roomOf } from './room-of.ts'
 import { untilKept } from './until-kept.ts'
 
 /** Anything but a yes. */
@@ -60,7 +61,7 @@ export async function endOffer(desk: MatchingDesk, act: OfferAct): Promise<Moved
               : ({ op: 'put', doc: kept } satisfies Write),
           ]
         : []),
-      ...(ends ? endingWrites(desk, act, next) : []),
+      ...(ends ? await endingWrites(desk, act, next) : []),
       ...(await heard(desk, act, next)).map((doc): Write => ({ op: 'put', doc })),
     ])
     if (kept && ends) desk.pool.slots.forget(kept.partition, kept.id)
@@ -81,13 +82,17 @@ const wanted: Partial<Record<OfferAct['move'], Offer['state']>> = {
 
 const bare = ({ partition: _partition, kind: _kind, id: _id, etag: _etag, ttl: _ttl, ...offer }: OfferDoc): Offer => offer
 
-/** What has not been said yet of an offer that ended is not said any more; a declined pair is not proposed again. */
-function endingWrites(desk: MatchingDesk, { candidate, id, by, words }: OfferAct, offer: Offer): Write[] {
-  const state = pairAfter(offer)
-  const pair: PairDoc | undefined = state && {
-    ...pairKey(candidate, offer.target),
-    ...{ to: offer.to, state, at: desk.now().toISOString(), by },
+/** What has not been said yet of an offer that ended is not said any more; what becomes of the pair is kept. */
+async function endingWrites(desk: MatchingDesk, { candidate, id, by, words }: OfferAct, offer: Offer): Promise<Write[]> {
+  const { to, target, answer } = offer
+  const was = offer.state === 'expired' ? await desk.store.get<PairDoc>(pairKey(candidate, target)) : undefined
+  const room = answer?.reason && passing.includes(answer.reason) ? await roomOf(desk, { to, target }) : undefined
+  const after = pairAfter(offer, { was: was?.state, day: today(desk), room })
+  const pair: PairDoc | undefined = after && {
+    ...pairKey(candidate, target),
+    ...{ ...after, to, at: desk.now().toISOString(), by },
     ...(words && { words }),
+    ...(was?.etag !== undefined && { etag: was.etag }),
   }
   return [
     ...(pair ? [{ op: 'put', doc: pair } satisfies Write] : []),

@@ -6,11 +6,13 @@ import type { Doc, Write } from '../../../data/store.ts'
 import type { Offered } from '../../../dialogs/matching/port.ts'
 import { offerDueAt, offerTimes } from '../../../rules/offers/offer-moves.ts'
 import { offered as offerNotices } from '../../../rules/offers/offer-notices.ts'
+import { isRefused } from '../../../rules/offers/pairs.ts'
 import { requestKey, requestMark } from '../journey/change-journey.ts'
 import { shortHash } from '../person-of.ts'
 import { type MatchingDesk, offerKey, pairKey, slotKey, type Target } from './matching-desk.ts'
 import { holdPlace } from './places.ts'
-import { introductionOf } from './propose-for.ts'
+import { introductionOf, today } from './propose-for.ts'
+import { roomOf } from './room-of.ts'
 import { madeMark, settleHold } from './settle-hold.ts'
 import { untilKept } from './until-kept.ts'
 
@@ -58,8 +60,9 @@ async function refusedNow(
   if (person.state !== 'interested' && person.state !== 'active') return { ok: false, reason: 'state' }
   if (slot) return { ok: false, reason: slot.state === 'open' ? 'open' : 'matched', coach: slot.target }
   if (to === 'coach' && person.coach !== undefined) return { ok: false, reason: 'matched', coach: person.coach }
-  const refusedPair = pair?.state === 'refused' || pair?.state === 'ended'
-  return refusedPair && override === undefined ? { ok: false, reason: 'refused' } : undefined
+  if (!pair || override !== undefined) return undefined
+  const room = pair.room === undefined ? undefined : await roomOf(desk, { to, target })
+  return isRefused(pair, today(desk), room) ? { ok: false, reason: 'refused' } : undefined
 }
 
 async function writeOffer(desk: MatchingDesk, id: string, wish: NewOffer): Promise<Offered> {

@@ -20,6 +20,7 @@ const candidate = z.object({
     .optional(),
   known: words,
   refused: words,
+  silent: words,
 })
 
 const coach = z.object({

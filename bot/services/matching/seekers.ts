@@ -3,16 +3,19 @@ import type { MatchWishesDoc } from '../../../data/coach-profile.ts'
 import { candidatePartition } from '../../../data/info-session.ts'
 import type { OfferDoc, PairDoc } from '../../../data/offer.ts'
 import type { Stored } from '../../../data/store.ts'
+import { localDate } from '../../../rules/local-date.ts'
 import type { Seeker } from '../../../rules/matching/match-input.ts'
 import { seekerOf } from '../../../rules/matching.ts'
 import { lockedTarget, refusedTargets } from '../../../rules/offers/pairs.ts'
 import type { MatchingDesk, To } from './matching-desk.ts'
+import { roomOf } from './room-of.ts'
 
 /** Somebody who waits, as matching sees them, with what was tried before. */
 export type Waiting = { card: CandidateCard; seeker: Seeker; pairs: readonly Stored<PairDoc>[]; locked: string | undefined }
 
-/** Reads what matching knows of a candidate: two requests. */
-export async function readWaiting({ store }: MatchingDesk, card: CandidateCard, to: To): Promise<Waiting> {
+/** Reads what matching knows of a candidate: two requests, and one for each refusal that passes. */
+export async function readWaiting(desk: MatchingDesk, card: CandidateCard, to: To): Promise<Waiting> {
+  const { store } = desk
   const partition = candidatePartition(card.id)
   const [wishes, { docs: pairs }] = await Promise.all([
     store.get<MatchWishesDoc>({ partition, kind: 'match-wishes', id: 'match-wishes' }),
@@ -20,7 +23,9 @@ export async function readWaiting({ store }: MatchingDesk, card: CandidateCard, 
   ])
   const person = { createdAt: card.createdAt, ...(card.coach !== undefined && { coach: card.coach }) }
   const plain = seekerOf({ id: card.id, person, phase: card.phase, waitingSince: card.createdAt, wishes, pairs })
-  const refused = refusedTargets(pairs, to)
+  const passing = pairs.filter((pair) => pair.to === to && pair.room !== undefined)
+  const rooms = new Map(await Promise.all(passing.map(async ({ id: target }) => [target, await roomOf(desk, { to, target })] as const)))
+  const refused = refusedTargets(pairs, to, { day: localDate(desk.now(), desk.programme.timeZone), roomOf: (target) => rooms.get(target) })
   const seeker = { ...plain, refused, known: plain.known.filter((id) => !refused.includes(id)) }
   return { card, seeker, pairs, locked: lockedTarget(pairs, to) }
 }

@@ -53,6 +53,8 @@ describe('what they have in common', () => {
     ],
     ['no need met', { needs: ['order'] }, { specialties: [] }, { id: 'specialties', weight: -10, vars: { needs: 'order' } }],
     ['the same coach again', { known: ['c'] }, {}, { id: 'continuity', weight: 40 }],
+    ['a coach who did not answer', { silent: ['c'] }, {}, { id: 'silence', weight: -30 }],
+    ['another coach who did not answer', { silent: ['d'] }, {}, undefined],
     ['another coach than before', { known: ['d'] }, {}, { id: 'continuity', weight: -20 }],
   ])('%s', (_, from, to, reason) => {
     expect(reasons(from, to)).toEqual(reason ? [reason] : [])

@@ -135,6 +135,7 @@ test('what does count of the documents: wishes, who guided them, and what was re
     { id: 'open', to: 'coach', state: 'unlocked' },
     { id: 'was', to: 'coach', state: 'ended' },
     { id: 'school', to: 'school', state: 'refused' },
+    { id: 'late', to: 'coach', state: 'lapsed' },
   ] as const
   expect(seekerOf({ id: 'a', person: { ...person, coach: 'is' }, phase: 'selection', wishes: { ...wishes, words: 'x' }, pairs })).toEqual({
     id: 'a',
@@ -149,5 +150,6 @@ test('what does count of the documents: wishes, who guided them, and what was re
     specialEducation: false,
     known: ['was', 'is'],
     refused: ['no', 'school'],
+    silent: ['late'],
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lockedTarget, pairAfter, refusedTargets } from '../../../rules/offers/pairs.ts'
+import { isRefused, lockedTarget, pairAfter, refusedTargets, silentTargets } from '../../../rules/offers/pairs.ts'
 import { coachLimits, roomFor, schoolLimits } from '../../../rules/offers/room.ts'
 
 const held = (id: string, group?: string) => ({ id, candidate: id, state: 'held' as const, ...(group && { group }) })
@@ -46,10 +46,47 @@ test('refused and ended pairs are not proposed, until somebody releases them; of
     pair('e', 'locked', '2'),
     pair('s', 'refused', '1', 'school'),
   ]
-  expect(refusedTargets(pairs, 'coach')).toEqual(['a', 'b'])
-  expect(refusedTargets(pairs, 'school')).toEqual(['s'])
+  const now = { day: '2026-11-23', roomOf: () => undefined }
+  expect(refusedTargets(pairs, 'coach', now)).toEqual(['a', 'b'])
+  expect(refusedTargets(pairs, 'school', now)).toEqual(['s'])
   expect(lockedTarget(pairs, 'coach')).toBe('e')
   expect(lockedTarget(pairs, 'school')).toBeUndefined()
-  expect(pairAfter({ state: 'declined' })).toBe('refused')
-  expect(pairAfter({ state: 'expired' })).toBeUndefined()
+})
+
+const by = { role: 'system' as const, id: 'x' }
+const declined = (reason: 'no-room' | 'away' | 'days') => ({
+  state: 'declined' as const,
+  answer: { by, at: '2026-11-23T09:00:00Z', reason },
+})
+const before = { was: undefined, day: '2026-11-23', room: 4 }
+
+test('a no for want of room passes: with the school year, and sooner when room comes', () => {
+  expect(pairAfter(declined('days'), before)).toEqual({ state: 'refused' })
+  const passes = { state: 'refused', until: '2027-07-31', room: 4 }
+  expect(pairAfter(declined('no-room'), before)).toEqual(passes)
+  expect(pairAfter(declined('away'), { ...before, room: undefined })).toEqual({ state: 'refused', until: '2027-07-31' })
+  // In the last weeks of a school year it is about the next one.
+  expect(pairAfter(declined('no-room'), { ...before, day: '2027-06-20' })).toMatchObject({ until: '2028-07-31' })
+  const pair = { state: 'refused' as const, until: '2027-07-31', room: 4 }
+  expect([isRefused(pair, '2027-07-31', 4), isRefused(pair, '2027-07-31', undefined), isRefused(pair, '2027-07-31', 3)]).toEqual([
+    true,
+    true,
+    true,
+  ])
+  expect([isRefused(pair, '2027-08-01', 4), isRefused(pair, '2026-11-24', 5)]).toEqual([false, false])
+  expect(isRefused({ state: 'refused' }, '2040-01-01', 99)).toBe(true)
+  expect(isRefused({ state: 'unlocked' }, '2026-11-24', 4)).toBe(false)
+})
+
+test('an offer left unanswered puts a coach after others, and undoes nothing that was decided', () => {
+  const expired = (was: 'locked' | 'refused' | 'ended' | 'unlocked' | 'lapsed' | undefined) =>
+    pairAfter({ state: 'expired' }, { ...before, was })
+  expect([undefined, 'unlocked' as const].map(expired)).toEqual([{ state: 'lapsed' }, { state: 'lapsed' }])
+  expect((['locked', 'refused', 'ended', 'lapsed'] as const).map(expired)).toEqual([undefined, undefined, undefined, undefined])
+  expect(
+    silentTargets([
+      { id: 'a', to: 'coach', state: 'lapsed' },
+      { id: 'b', to: 'coach', state: 'refused' },
+    ]),
+  ).toEqual(['a'])
 })

@@ -49,7 +49,9 @@ export async function expectMatched(store: Store) {
   const withCoach = new Set(coached.map(({ partition }) => partition))
   expect(open.filter(({ partition }) => withCoach.has(partition))).toEqual([])
   const refused = new Set(
-    pairs.filter(({ state }) => state === 'refused' || state === 'ended').map(({ partition, id }) => `${partition} ${id}`),
+    pairs
+      .filter(({ state, until }) => (state === 'refused' || state === 'ended') && until === undefined)
+      .map(({ partition, id }) => `${partition} ${id}`),
   )
   expect(open.filter(({ partition, target, override }) => override === undefined && refused.has(`${partition} ${target}`))).toEqual([])
   return { offers, open, places, people: coached }

@@ -28,6 +28,7 @@ const nothing: Matching['weights'] = {
   background: 0,
   specialties: 0,
   continuity: 0,
+  silence: 0,
   load: 0,
   share: 0,
   vacancy: 0,
@@ -47,6 +48,7 @@ export const seeker = (id: string, about: Partial<Seeker> = {}): Seeker => ({
   needs: [],
   specialEducation: false,
   known: [],
+  silent: [],
   refused: [],
   ...about,
 })
