@@ -19,7 +19,10 @@ export type CohortQuestion = {
   pool: Pool
   locked: readonly MatchPair[]
   previous: readonly MatchPair[]
+  /** What people named in a round, in points beside the score. */
+  wishes?: readonly Wish[]
 }
+export type Wish = { candidate: string; target: string; points: number }
 
 export type CohortPair = MatchPair & { score: number; reasons: Reason[]; locked: boolean }
 
@@ -46,11 +49,11 @@ const weeks = (since: string, day: string) => Math.max(0, Math.floor((Date.parse
 
 /** Matches all who wait, provably best under the programme's weights. `stop` ends it early. */
 export function matchCohort(question: CohortQuestion, terms: MatchTerms, stop?: () => boolean): CohortMatch {
-  const { to, locked, previous } = question
+  const { to, locked } = question
   const fixed = new Set(locked.map((pair) => pair.candidate))
   const seekers = question.seekers.filter((seeker) => !fixed.has(seeker.id))
   const market = openMarket(to, withLocked(question.pool, to, locked), seekers.length, terms)
-  const problem = problemOf(seekers, market, previous, terms)
+  const problem = problemOf(seekers, market, question, terms)
   const found = assign(problem, stop)
   const filled = market.rooms.map(() => 0)
   for (const seat of found.seatOf) if (seat >= 0) for (const room of wayUp(market.rooms, seat)) filled[room]!++
@@ -93,16 +96,18 @@ function lockedPairs({ to, seekers, pool, locked }: CohortQuestion, terms: Match
 function problemOf(
   seekers: readonly Seeker[],
   market: Market,
-  previous: readonly MatchPair[],
+  { previous, wishes = [] }: Pick<CohortQuestion, 'previous' | 'wishes'>,
   { matching, day }: MatchTerms,
 ): AssignmentProblem {
   const seats = market.seats.length
   const values = new Float64Array(seekers.length * seats).fill(Number.NEGATIVE_INFINITY)
   const before = new Map(previous.map((pair) => [pair.candidate, pair]))
+  const named = new Map(wishes.map(({ candidate, target, points }) => [`${candidate} ${target}`, points]))
   for (const [index, seeker] of seekers.entries()) {
     const row = values.subarray(index * seats, (index + 1) * seats)
     for (let seat = 0; seat < seats; seat++) {
-      if (market.obstacles(seeker, seat).length === 0) row[seat] = market.points(seeker, seat)
+      if (market.obstacles(seeker, seat).length === 0)
+        row[seat] = market.points(seeker, seat) + (named.get(`${seeker.id} ${market.seats[seat]!.target}`) ?? 0)
     }
     const fair = row.reduce((best, value) => Math.max(best, value), Number.NEGATIVE_INFINITY) - matching.fairness
     const then = before.get(seeker.id)
