@@ -2,15 +2,23 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
 import { deriveKey } from './derive-key.ts'
 
-/** `address` is what the link begins with; `use` names the key it is sealed with, so that a link of one sort is nothing to another. */
-type Options<T> = { secret: string; use: string; address: string; claims: z.ZodType<T> }
+/** `address` is what the link begins with; `use` names the key it is sealed with, so that a link of one sort is nothing to another. Links of the secret of `before` are still read. */
+type Options<T> = { secret: string; before?: string | undefined; use: string; address: string; claims: z.ZodType<T> }
 
 const longest = 2_000
 
 /** Links that carry their own claims, sealed so that only we can make one. They do not expire: what they lead to decides whether they are still of use. */
-export function sealedLinks<T>({ secret, use, address, claims }: Options<T>) {
+export function sealedLinks<T>({ secret, before, use, address, claims }: Options<T>) {
   const key = deriveKey(secret, use)
-  const seal = (body: string) => createHmac('sha256', key).update(body).digest('base64url')
+  const keys = before === undefined ? [key] : [key, deriveKey(before, use)]
+  const seal = (body: string, by = key) => createHmac('sha256', by).update(body).digest('base64url')
+  function isOurs(body: string, signature: string): boolean {
+    const theirs = Buffer.from(signature)
+    return keys.some((one) => {
+      const expected = Buffer.from(seal(body, one))
+      return expected.length === theirs.length && timingSafeEqual(expected, theirs)
+    })
+  }
   return {
     link(given: T): string {
       const body = Buffer.from(JSON.stringify(given)).toString('base64url')
@@ -19,8 +27,7 @@ export function sealedLinks<T>({ secret, use, address, claims }: Options<T>) {
     /** The claims of a token; nothing when it is not one of ours. */
     read(token: string): T | undefined {
       const [body = '', signature = ''] = token.length > longest ? [] : token.split('.')
-      const [expected, theirs] = [Buffer.from(seal(body)), Buffer.from(signature)]
-      if (expected.length !== theirs.length || !timingSafeEqual(expected, theirs)) return undefined
+      if (!isOurs(body, signature)) return undefined
       return claims.safeParse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8'))).data
     },
   }

@@ -82,7 +82,8 @@ export async function startLoket(config: Config): Promise<Running> {
   const registry = metricsRegistry()
   const known = authentication(config)
   const oneByOne = serial()
-  const shared = { store, programme, staff, now: clock.now, newId, publicUrl: url }
+  const { secretBefore } = config
+  const shared = { store, programme, staff, now: clock.now, newId, publicUrl: url, secretBefore }
   const coaching = openCoaching({ ...shared, directory, audit, words, secret, log })
   const { hours, statements } = coaching
   const schooling = openSchools({ ...shared, directory, audit, words, secret })
@@ -99,11 +100,11 @@ export async function startLoket(config: Config): Promise<Running> {
     handlers: { ...follow.handlers, ...matching.handlers, ...helpdesk.handlers },
   })
   const joining = { wake: notices.wake, adoptSignUps: sessions.adopt, joined: journeys.begin }
-  const secrets = { secret, secretBefore: config.secretBefore, publicUrl: url }
+  const secrets = { secret, secretBefore, publicUrl: url }
   const identity = openPeople({ store, programme, now: clock.now, newId, staff, directory, failed, ...secrets, ...joining })
   const archive = await openArchive(config, newId)
   const { texts } = words
-  const keeping = { archive, secret, secretBefore: config.secretBefore, channelToken: channelToken(config), realNow: () => new Date() }
+  const keeping = { archive, secret, secretBefore, channelToken: channelToken(config), realNow: () => new Date() }
   const papers = openDocuments({ ...shared, audit, log, ...keeping, move: journeys.moveWith, texts })
   const rights = openPrivacy({
     ...{ ...shared, audit, log, words, secret, directory, sessions, people: identity.people, files: papers.files },
@@ -195,7 +196,7 @@ export async function startLoket(config: Config): Promise<Running> {
     if (!directLine.upgrade(request, socket, head)) socket.destroy()
   })
   await prepare()
-  if (config.secretBefore !== undefined) void identity.reseal().catch(failed)
+  if (secretBefore !== undefined) void identity.reseal().catch(failed)
   const tended = [coaching, schooling, matching, administration]
   const tend = () => Promise.all([staff.refresh(), directory.refresh(), identity.reconcile(), ...tended.map((one) => one.tend())])
   const behind = (error: unknown) => log.warn({ error }, 'the list of people could not be read')

@@ -24,6 +24,7 @@ type Options = {
   now: () => Date
   newId: () => string
   secret: string
+  secretBefore?: string | undefined
   publicUrl: string
   failed: (error: unknown) => void
 }
@@ -45,7 +46,7 @@ const every = 60_000
 
 /** Everything that is asked or said because time went by: places offered, silence, surveys. */
 export function openFollowUp(options: Options): FollowUp {
-  const { store, programme, sessions, words, now, newId, secret, publicUrl, failed } = options
+  const { store, programme, sessions, words, now, newId, secret, secretBefore, publicUrl, failed } = options
   const daily = nightly({
     store,
     programme,
@@ -68,7 +69,7 @@ export function openFollowUp(options: Options): FollowUp {
   return {
     surveys: openSurveys(options),
     handlers: { 'info-session': ({ id }) => sessions.tend(id) },
-    mount: (server) => mountPlace(server, { words, links: placeLinks(secret, publicUrl), places: sessions.places }),
+    mount: (server) => mountPlace(server, { words, links: placeLinks(secret, publicUrl, secretBefore), places: sessions.places }),
     start() {
       void runDue().catch(failed)
       timer = setInterval(() => void runDue().catch(failed), every).unref()

@@ -7,6 +7,6 @@ const placeOffer = z.strictObject({ session: z.string(), id: z.string(), offerAt
 export type PlaceOffer = z.infer<typeof placeOffer>
 
 /** Links in a mail by which a place that was offered is taken or declined. Good for that offer only, so that each is of use once. */
-export const placeLinks = (secret: string, publicUrl: string) =>
-  sealedLinks({ secret, use: 'place', address: `${publicUrl}/place`, claims: placeOffer })
+export const placeLinks = (secret: string, publicUrl: string, before?: string) =>
+  sealedLinks({ secret, before, use: 'place', address: `${publicUrl}/place`, claims: placeOffer })
 export type PlaceLinks = ReturnType<typeof placeLinks>

@@ -39,6 +39,7 @@ export type NoticeOptions = {
   newId: () => string
   publicUrl: string
   secret: string
+  secretBefore?: string | undefined
   log: Pick<Log, 'info' | 'warn' | 'error'>
   publish: Publish
   isOpen: (conversationId: string) => boolean
@@ -74,7 +75,7 @@ export function openNotices(options: NoticeOptions): NoticeService {
   const letter = { words, chatUrl: publicUrl, desk: helpdesk?.name ?? programme.name }
   const mail = server ? smtpOutbox({ ...server, replyTo: helpdesk?.email, ...letter }) : demoMailOutbox({ store, now, ...letter })
   const metrics = options.registry ? noticeMetrics(options.registry) : noMetrics
-  const links = unsubscribeLinks(secret, publicUrl)
+  const links = unsubscribeLinks(secret, publicUrl, options.secretBefore)
   const places = placeLinks(secret, publicUrl)
   const chat = ratedChat(options.chat, {
     slots: rateSlots({ store, ratePerSecond }),

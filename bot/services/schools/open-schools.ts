@@ -26,6 +26,7 @@ type Options = {
   directory: CandidateDirectory
   audit: Auditor
   secret: string
+  secretBefore?: string | undefined
   publicUrl: string
   now: () => Date
 }
@@ -43,7 +44,8 @@ export type SchoolsService = {
 const freshFor = 60_000
 
 /** Everything about schools and boards, over one store. */
-export function openSchools({ store, programme, words, staff, directory: people, audit, secret, publicUrl, now }: Options): SchoolsService {
+export function openSchools(options: Options): SchoolsService {
+  const { store, programme, words, staff, directory: people, audit, secret, secretBefore, publicUrl, now } = options
   const directory = schoolDirectory(store)
   const pool = matchDirectory(store, programme, staff)
   const journey = { store, versions: programmeVersions(store, programme), staff, directory: people, audit, now, known: new Map() }
@@ -66,7 +68,7 @@ export function openSchools({ store, programme, words, staff, directory: people,
     schools: { ...schoolsService({ store, directory, now }), matches: schoolMatches({ desk, directory, changed }) },
     directory,
     matching: desk,
-    mount: (server) => mountSchool(server, { words, links: schoolLinks(secret, publicUrl), desk, changed }),
+    mount: (server) => mountSchool(server, { words, links: schoolLinks(secret, publicUrl, secretBefore), desk, changed }),
     start,
     async tend() {
       if (Math.abs(now().getTime() - readAt) >= freshFor) await start()

@@ -6,6 +6,6 @@ const schoolOffer = z.strictObject({ candidate: z.string().min(1), offer: z.stri
 export type SchoolOffer = z.infer<typeof schoolOffer>
 
 /** Links in a mail by which a school leader answers an offer. Good for that offer only, so that each is of use once. */
-export const schoolLinks = (secret: string, publicUrl: string) =>
-  sealedLinks({ secret, use: 'school-offer', address: `${publicUrl}/school`, claims: schoolOffer })
+export const schoolLinks = (secret: string, publicUrl: string, before?: string) =>
+  sealedLinks({ secret, before, use: 'school-offer', address: `${publicUrl}/school`, claims: schoolOffer })
 export type SchoolLinks = ReturnType<typeof schoolLinks>

@@ -11,7 +11,8 @@ import { loadTexts } from '../../../locales/texts.ts'
 
 const now = () => new Date('2026-11-25T09:00:00.000Z')
 const store = sqliteStore({ path: ':memory:', now })
-const links = unsubscribeLinks('a secret of tests, long enough to sign with', 'https://loket.example')
+const site = 'https://loket.example'
+const links = unsubscribeLinks('a secret of tests, long enough to sign with', site, 'the secret of before, in mails that are out')
 const server = createServer(createLog('silent'))
 let base = ''
 beforeAll(async () => {
@@ -50,8 +51,15 @@ test('a mail program posts by itself (RFC 8058), in English for who reads Englis
   expect(await offOf('staff-member/adele')).toEqual(['work'])
 })
 
+test('a link of a mail from before the secret was changed still stops, while the old secret is known', async () => {
+  const old = unsubscribeLinks('the secret of before, in mails that are out', site)
+  expect((await fetch(at(old.url('candidate:kim', 'surveys')), { method: 'POST' })).status).toBe(200)
+  expect(await offOf('candidate/kim')).toEqual(['surveys'])
+  expect(links.url('candidate:kim', 'surveys')).not.toBe(old.url('candidate:kim', 'surveys'))
+})
+
 test.each([
-  ['another secret', unsubscribeLinks('another secret of tests', 'https://loket.example').url('candidate:sam', 'route')],
+  ['another secret', unsubscribeLinks('another secret of tests', site).url('candidate:sam', 'route')],
   [
     'a changed person',
     links
