@@ -11,6 +11,7 @@ import { meantHere } from './helpdesk/meant-here.ts'
 import { ticketOf } from './helpdesk/remembered.ts'
 import { withPerson } from './helpdesk/with-person.ts'
 import { saidHours } from './hours/said-hours.ts'
+import { namedCandidate } from './journey/find-candidate.ts'
 import { languageOf } from './language.ts'
 import { looksLikeQuestion } from './looks-like-question.ts'
 import { answerNonText } from './non-text.ts'
@@ -72,7 +73,8 @@ async function decide(talk: Talk, said: Exclude<Said, { kind: 'feedback' | 'dele
   const hours = saidHours(open, said.text, anyWords(open))
   if (hours) return openTopic(open, hours.id, hours.rest)
   if (flow && free.open) return answerOpenFlow(open, flow, free.open, { text: said.text }, false)
-  return askDesk(open, said.text)
+  const named = namedCandidate(open, said.text)
+  return named === undefined ? askDesk(open, said.text) : openTopic(open, 'candidate', named)
 }
 
 /** What these words open. What follows an opening word may be a question ("coach worden, kan dat?"): to who may not open it, it is one unless it names somebody. And it may be the answer to the open question. */

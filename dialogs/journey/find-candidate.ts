@@ -1,7 +1,8 @@
-import { findCandidate } from '../../rules/people/find-candidate.ts'
+import { findCandidate, namedAlone } from '../../rules/people/find-candidate.ts'
 import type { Context, Topic } from '../context.ts'
 import type { Flow, Outcome } from '../flow.ts'
 import { reading } from '../info-sessions/reading.ts'
+import type { Talk } from '../talk.ts'
 import { showCandidate } from './candidate.ts'
 import { candidateItem } from './candidates.ts'
 
@@ -9,11 +10,23 @@ type Answers = { name: string }
 
 const id = 'candidate-find'
 const mostShown = 6
+/** In characters. */
+const longestName = 80
+
+const states = [undefined, 'paused', 'stopped', 'finished'] as const
+
+/** Everybody one may see, also who paused, stopped or finished. */
+const everyCandidate = ({ journeys, who }: Context) => states.flatMap((state) => journeys.candidates(who, state ? { state } : {}))
+
+/** The candidate a member of staff names and says nothing else; nothing when it is not exactly one they may see. */
+export function namedCandidate({ context }: Talk, text: string): string | undefined {
+  const { staffId, roles } = context.who
+  if (staffId === undefined || !findTopic.roles?.some((role) => roles.includes(role))) return undefined
+  return text.length > longestName ? undefined : namedAlone(everyCandidate(context), text)?.id
+}
 
 async function done({ name }: Answers, context: Context): Promise<Outcome> {
-  const states = [undefined, 'paused', 'stopped', 'finished'] as const
-  const cards = states.flatMap((state) => context.journeys.candidates(context.who, state ? { state } : {}))
-  const found = findCandidate(cards, name)
+  const found = findCandidate(everyCandidate(context), name)
   if (found.ok) return { replies: (await showCandidate.open(context, found.card.id)).replies }
   if (found.reason === 'unknown')
     return { replies: [{ key: 'journey.find.nobody', vars: { name }, choices: [{ label: { key: 'journey.button.find' }, value: id }] }] }

@@ -28,3 +28,17 @@ const fits = (name: string, typed: string) => {
   const words = name.split(' ')
   return typed.split(' ').every((part) => words.some((word) => word.startsWith(part)))
 }
+
+/**
+ * The one candidate whose name this is, and nothing else: whole words only, and the first name among them or two of them, so that a word of a question
+ * ("klein") is not somebody.
+ */
+export function namedAlone<C extends Pick<CandidateCard, 'id' | 'name'>>(cards: readonly C[], text: string): C | undefined {
+  const typed = plain(text).split(' ')
+  const isNamed = ({ name }: C) => {
+    const words = plain(name).split(' ')
+    return typed.every((one) => words.includes(one)) && (typed.length > 1 || typed[0] === words[0])
+  }
+  const [only, ...more] = cards.filter(isNamed)
+  return more.length === 0 ? only : undefined
+}

@@ -35,6 +35,18 @@ describe.each([
   })
 })
 
+test('a name alone opens the candidate, for who may see them; to anybody else it is a question, as is a name two people share', async () => {
+  const desk = await routeDesk()
+  const [megan, alex, visitor] = [desk.staff('intermediary'), desk.staff('coach', 'en'), desk.candidate('amina-bouzid')]
+  for (const one of [megan, alex, visitor]) await one.arrives()
+  expect(heard(await megan.says('frank otten'))).toContain('Frank Otten')
+  expect(heard(await alex.says('Elif Kaya'))).toContain('Elif Kaya')
+  expect(heard(await alex.says('Frank Otten'))).not.toContain('Frank Otten')
+  expect(heard(await visitor.says('Frank Otten'))).not.toContain('Frank Otten')
+  await megan.says('zoek kandidaat')
+  expect(labels(await megan.says('niemand'))).toEqual(['journey.find.nobody'])
+})
+
 test('an intermediary opens what was handed in, sends it back with words; the candidate hears and hands it in again', async () => {
   const desk = await routeDesk()
   const megan = desk.staff('intermediary')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findCandidate } from '../../../rules/people/find-candidate.ts'
+import { findCandidate, namedAlone } from '../../../rules/people/find-candidate.ts'
 
 const cards = ['Noor el Amrani', 'Kim de Boer', 'Kim Bakker', 'José Núñez', 'An', 'Anne Smit'].map((name, index) => ({
   id: `p${index}`,
@@ -25,3 +25,16 @@ test('two who fit are for a person to choose from; nobody, and nothing typed, ar
   expect(found.ok === false && found.reason === 'ambiguous' && found.cards.map((one) => one.name)).toEqual(['Kim de Boer', 'Kim Bakker'])
   for (const text of ['', '  ', '!?', 'oer', 'kim jansen']) expect(findCandidate(cards, text)).toEqual({ ok: false, reason: 'unknown' })
 })
+
+test.each<[string, string | undefined]>([
+  ['Kim de Boer', 'Kim de Boer'],
+  ['noor', 'Noor el Amrani'],
+  ['de boer', 'Kim de Boer'],
+  ['josé núñez?', 'José Núñez'],
+  ['an', 'An'],
+  ['kim', undefined],
+  ['boer', undefined],
+  ['noo', undefined],
+  ['noor haar cv', undefined],
+  ['', undefined],
+])('"%s" alone names %s', (text, name) => expect(namedAlone(cards, text)?.name).toBe(name))
