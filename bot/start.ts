@@ -11,6 +11,7 @@ import { type Clock, clock as systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { mountDemo } from './demo.ts'
 import { demoMail } from './demo-mail.ts'
+import { openDesk } from './desk/open-desk.ts'
 import { createDirectLine, type DirectLine } from './direct-line/direct-line.ts'
 import { defaultLimits } from './direct-line/limits.ts'
 import { signedTokens } from './direct-line/tokens.ts'
@@ -90,7 +91,10 @@ export async function startLoket(config: Config): Promise<Running> {
   const matching = openMatching({ ...shared, words, directory, hours, audit })
   const follow = openFollowUp({ ...shared, directory, sessions, words, secret, failed })
   const live: Pick<DirectLine, 'publish' | 'isOpen' | 'show'> = {
-    publish: (conversation, activities) => directLine.publish(conversation, activities),
+    publish(conversation, activities) {
+      directLine.publish(conversation, activities)
+      desk.said(conversation, activities)
+    },
     isOpen: (conversationId) => directLine.isOpen(conversationId),
     show: (conversationId, activity) => directLine.show(conversationId, activity),
   }
@@ -134,6 +138,8 @@ export async function startLoket(config: Config): Promise<Running> {
     now: clock.now,
   }
   const handle = measured(createTurn({ ...turnDeps, publish: live.publish }), registry)
+  const cacheFolder = join(config.data, 'compressed')
+  const desk = openDesk({ ...turnDeps, mode: config.mode, secret, realNow, queue: helpdesk.queue, cacheFolder })
   const directLine = createDirectLine({
     ...{ ...shared, handle, realNow, secret, log },
     allowedOrigins: config.origins,
@@ -159,10 +165,11 @@ export async function startLoket(config: Config): Promise<Running> {
     publicUrl: url,
     allowedOrigins: config.origins,
     contactEmail: programme.contacts.find((one) => one.id === programme.helpdesk)?.email ?? '',
-    cacheFolder: join(config.data, 'compressed'),
+    cacheFolder,
     ...(config.directLineSecret !== undefined && { otherDirectLine: new URL(azureDirectLine).origin }),
   })
   mountFiles(server, store)
+  desk.mount(server)
   const resuming = { tokens: signedTokens({ secret, now: () => new Date() }), resumeSeconds: defaultLimits.resumeSeconds }
   mountSignIn(server, { links: identity.links, store, texts, newId, https: url.startsWith('https:'), ...resuming })
   for (const one of [papers, rights, follow, coaching, schooling]) one.mount(server)
@@ -214,6 +221,7 @@ export async function startLoket(config: Config): Promise<Running> {
       clearInterval(refreshing)
       clearInterval(refreshingDrafts)
       directLine.close()
+      desk.close()
       server.server.closeIdleConnections()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())

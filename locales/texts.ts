@@ -2,6 +2,7 @@ import i18next, { type i18n } from 'i18next'
 import enCoach from './en/coach.json' with { type: 'json' }
 import enCoaches from './en/coaches.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
+import enDesk from './en/desk.json' with { type: 'json' }
 import enDocuments from './en/documents.json' with { type: 'json' }
 import enHelpdesk from './en/helpdesk.json' with { type: 'json' }
 import enHours from './en/hours.json' with { type: 'json' }
@@ -22,6 +23,7 @@ import enZelfscan from './en/zelfscan.json' with { type: 'json' }
 import nlCoach from './nl/coach.json' with { type: 'json' }
 import nlCoaches from './nl/coaches.json' with { type: 'json' }
 import nlCommon from './nl/common.json' with { type: 'json' }
+import nlDesk from './nl/desk.json' with { type: 'json' }
 import nlDocuments from './nl/documents.json' with { type: 'json' }
 import nlHelpdesk from './nl/helpdesk.json' with { type: 'json' }
 import nlHours from './nl/hours.json' with { type: 'json' }
@@ -45,6 +47,7 @@ const nl = {
   coaches: nlCoaches,
   import: nlImport,
   coach: nlCoach,
+  desk: nlDesk,
   documents: nlDocuments,
   helpdesk: nlHelpdesk,
   hours: nlHours,
@@ -66,6 +69,7 @@ const en = {
   coaches: enCoaches,
   import: enImport,
   coach: enCoach,
+  desk: enDesk,
   documents: enDocuments,
   helpdesk: enHelpdesk,
   hours: enHours,

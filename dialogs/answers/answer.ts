@@ -88,7 +88,7 @@ function choose(known: readonly { topic: KnowledgeTopic; score: number }[], loca
 }
 
 /** A text of a topic with the programme's figures in it, as they hold now. */
-export function filled(topic: KnowledgeTopic, part: 'short' | 'more', context: Context): Var {
+export function filled(topic: KnowledgeTopic, part: 'short' | 'more', context: Parameters<typeof fact>[1]): Var {
   const template = { nl: topic.nl[part], en: topic.en[part] }
   const names = new Set([...factNames(template.nl), ...factNames(template.en)])
   const facts: Vars = Object.fromEntries([...names].map((name) => [name, fact(name, context) ?? '']))

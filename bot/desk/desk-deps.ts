@@ -1,0 +1,26 @@
+import type { Programme } from '../../data/programme.ts'
+import type { Store } from '../../data/store.ts'
+import type { Ports } from '../../dialogs/context.ts'
+import type { Log } from '../log.ts'
+import type { Words } from '../render-vars.ts'
+import type { Queue } from '../services/helpdesk/queue.ts'
+import type { StaffDirectory } from '../staff.ts'
+
+/** What the page of the helpdesk stands on. */
+export type DeskDeps = Pick<Ports, 'tickets' | 'questions' | 'matching' | 'sessions'> & {
+  store: Store
+  programme: Programme
+  staff: Pick<StaffDirectory, 'byId'>
+  words: Words
+  queue: Queue
+  /** The product's clock; sessions of browsers go by the real time. */
+  now: () => Date
+  realNow: () => Date
+  newId: () => string
+  secret: string
+  publicUrl: string
+  mode: 'demo' | 'production'
+  /** Where compressed copies of the page's files are kept between starts. */
+  cacheFolder?: string
+  log: Pick<Log, 'info' | 'warn'>
+}

@@ -1,0 +1,55 @@
+import type { ServerResponse } from 'node:http'
+import type { Locale } from '../../data/bilingual.ts'
+import type { Texts } from '../../locales/texts.ts'
+import { escapeHtml } from '../pages/fill-template.ts'
+import { commonHeaders } from '../pages/security-headers.ts'
+
+/** Why nobody was signed in: the provider does not answer, it went wrong on the way, or whoever it is does not work here. */
+export type SignInTrouble = { why: 'notReached' } | { why: 'failed' } | { why: 'stranger'; id: string }
+
+const statuses = { notReached: 503, failed: 400, stranger: 403 } as const
+const policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/** Says what went wrong while signing in, with a way to try again. Needs no script. */
+export function sendTrouble(
+  response: ServerResponse,
+  trouble: SignInTrouble,
+  { texts, language, https, cookies }: { texts: Texts; language: Locale; https: boolean; cookies: string[] },
+): void {
+  const { why } = trouble
+  const say = (key: Parameters<Texts['text']>[1], vars: Record<string, string> = {}) => escapeHtml(texts.text(language, key, vars))
+  const title = say(`desk.page.${why}.title`)
+  const page = `<!doctype html>
+<html lang="${language}">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="robots" content="noindex">
+    <meta name="color-scheme" content="light dark">
+    <title>${title} · ${say('desk.page.title')}</title>
+    <link rel="stylesheet" href="/sign-in/sign-in.css">
+  </head>
+  <body>
+    <main>
+      <h1>${title}</h1>
+      <p>${say(`desk.page.${why}.text`, why === 'stranger' ? { id: trouble.id } : {})}</p>
+      <p><a href="/desk/sign-in">${say('desk.page.again')}</a></p>
+      <p><a href="/">${say('desk.page.home')}</a></p>
+    </main>
+  </body>
+</html>
+`
+  response.writeHead(statuses[why], {
+    ...commonHeaders(https),
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'no-store',
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Language': language,
+    'Content-Length': Buffer.byteLength(page),
+    'Content-Security-Policy': policy,
+    'X-Frame-Options': 'DENY',
+    ...(cookies.length > 0 && { 'Set-Cookie': cookies }),
+    ...(why === 'notReached' && { 'Retry-After': '60' }),
+  })
+  response.end(page)
+}
