@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { contactCentreOf, contactCentreWrong, type HubReference } from './services/contact-centre/hub-reference.ts'
 
 /** What the operator has to change, one line a variable. Nothing has been started. */
 export class ConfigError extends Error {
@@ -71,6 +72,11 @@ export const environment = z.object({
     .string()
     .regex(/^[^\r\n]*\S+@\S+\.\S+>?$/, 'is not a sender like Loket <loket@example.nl>')
     .optional(),
+  LOKET_CONTACT_CENTRE: z
+    .string()
+    .refine((text) => contactCentreOf(text) !== undefined, contactCentreWrong)
+    .transform(contactCentreOf)
+    .optional(),
   OIDC_ISSUER: url.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -107,6 +113,8 @@ type Common = {
   directLineSecret: string | undefined
   mail: { url: string; from: string } | undefined
   logLevel: string
+  /** A contact centre that is asked before our own desk: the reference of its conversation. */
+  contactCentre: HubReference | undefined
 }
 export type Config =
   | (Common & { mode: 'demo'; secret: string | undefined })
@@ -142,6 +150,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     embedder: embedderOf(vars),
     directLineSecret: vars.DIRECTLINE_SECRET,
     mail: vars.SMTP_URL && vars.MAIL_FROM ? { url: vars.SMTP_URL, from: vars.MAIL_FROM } : undefined,
+    contactCentre: vars.LOKET_CONTACT_CENTRE,
     logLevel: vars.LOG_LEVEL ?? (vars.LOKET_MODE === 'demo' ? 'warn' : 'info'),
   }
   if (vars.LOKET_MODE === 'demo') return { ...common, mode: 'demo', secret: vars.LOKET_SECRET }

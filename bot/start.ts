@@ -98,7 +98,8 @@ export async function startLoket(config: Config): Promise<Running> {
     isOpen: (conversationId) => directLine.isOpen(conversationId),
     show: (conversationId, activity) => directLine.show(conversationId, activity),
   }
-  const helpdesk = openHelpdesk({ ...{ ...shared, ...live, directory, words, secret, log }, outbox: () => notices })
+  const { contactCentre } = config
+  const helpdesk = openHelpdesk({ ...{ ...shared, ...live, directory, words, secret, log, contactCentre }, outbox: () => notices })
   const notices = noticesFor(config, known, {
     ...{ ...shared, ...live, words, secret, log, registry, oneByOne },
     handlers: { ...follow.handlers, ...matching.handlers, ...helpdesk.handlers },
@@ -137,7 +138,7 @@ export async function startLoket(config: Config): Promise<Running> {
     sentAnswers: sentAnswers(),
     now: clock.now,
   }
-  const handle = measured(createTurn({ ...turnDeps, publish: live.publish }), registry)
+  const handle = measured(helpdesk.beside(createTurn({ ...turnDeps, publish: live.publish })), registry)
   const cacheFolder = join(config.data, 'compressed')
   const desk = openDesk({ ...turnDeps, mode: config.mode, secret, realNow, queue: helpdesk.queue, cacheFolder })
   const directLine = createDirectLine({

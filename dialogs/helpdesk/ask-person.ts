@@ -55,6 +55,14 @@ export function standingReply({ there, opensAt, place, minutes, mail, shared }: 
       choices: [...(mail ? [] : [byMail]), ...asks, leaveQueue],
     }
   }
+  if (there === 'elsewhere') {
+    const line: Var = { key: 'helpdesk.queue.hub' }
+    return {
+      key: 'person.open',
+      vars: { text: { paragraphs: [line, share] } },
+      choices: shared ? [leaveQueue] : [shareYes, shareNo, leaveQueue],
+    }
+  }
   const vars = { place, minutes: { key: 'helpdesk.queue.minutes', vars: { count: minutes } } as const }
   const line: Var = { key: there === 'now' ? 'helpdesk.queue.now' : 'helpdesk.queue.away', vars }
   const buttons =

@@ -14,11 +14,11 @@ export type TicketWish = {
   request: string
 }
 
-/** How somebody's question stands with the desk. `there`: somebody can answer now, all are away though the desk is open, or it is closed until `opensAt`. */
+/** How somebody's question stands with the desk. `there`: somebody can answer now, all are away though the desk is open, it is closed until `opensAt`, or the contact centre was asked. */
 export type TicketStanding = {
   id: string
   state: Ticket['state']
-  there: 'now' | 'away' | 'closed'
+  there: 'now' | 'away' | 'closed' | 'elsewhere'
   opensAt?: string
   place: number
   minutes: number

@@ -145,3 +145,11 @@ test('.env.example names every variable that is read, and no other', () => {
   const read = Object.keys(environment.shape).filter((name) => name !== 'NODE_ENV')
   expect(named.sort()).toEqual(read.sort())
 })
+
+test('a contact centre is the reference of a conversation, and nothing else', () => {
+  const reference = { channelId: 'hub', serviceUrl: 'https://hub.example/', conversation: { id: 'c' } }
+  const { contactCentre } = readConfig({ LOKET_CONTACT_CENTRE: JSON.stringify(reference) })
+  expect(contactCentre).toEqual({ ...reference, name: 'het contactcentrum' })
+  for (const wrong of ['hub', '{}', '[]', JSON.stringify({ ...reference, serviceUrl: 'urn:loket:direct-line' })])
+    expect(() => readConfig({ LOKET_CONTACT_CENTRE: wrong })).toThrow('LOKET_CONTACT_CENTRE is not the reference of a conversation')
+})

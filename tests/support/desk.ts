@@ -8,6 +8,7 @@ import { noKnowledge } from '../../bot/questions.ts'
 import { topicsAndFlows } from '../../bot/registry.ts'
 import { seedDemo } from '../../bot/seed-demo.ts'
 import { sentAnswers } from '../../bot/sent-answers.ts'
+import type { HubReference } from '../../bot/services/contact-centre/hub-reference.ts'
 import { openDocuments } from '../../bot/services/documents/open-documents.ts'
 import { knowledgeEditors } from '../../bot/services/editors/editors.ts'
 import { openFollowUp } from '../../bot/services/follow-up/open-follow-up.ts'
@@ -29,6 +30,7 @@ import { sqliteStore } from '../../data/sqlite-store.ts'
 import type { Store } from '../../data/store.ts'
 import type { Questions } from '../../dialogs/questions.ts'
 import { loadTexts } from '../../locales/texts.ts'
+import type { Answer } from '../../rules/notices/judge-answer.ts'
 import { memoryBlobs } from './memory-blobs.ts'
 
 /** What a person sees of one message. */
@@ -51,6 +53,9 @@ export async function openDesk(
     newCode?: () => string
     /** What ids begin with, so that those of two desks on one store differ. */
     ids?: string
+    contactCentre?: HubReference
+    /** What channels answer to what is posted; all is well when nothing is said. */
+    answer?: () => Answer
   } = {},
 ) {
   const clock = movableClock(() => (options.now ?? someMorning).getTime())
@@ -118,12 +123,13 @@ export async function openDesk(
     ...{ store, programme, staff, directory, words, log, newId, publicUrl, now: clock.now },
     secret: 'a secret of tests, long enough to sign with',
     publish: (_conversation, activities) => published.push(...activities),
+    contactCentre: options.contactCentre,
     isOpen: (id) => open.has(id),
     show: (conversationId, activity) => shownTyping.push({ conversationId, activity }),
     outbox: () => ({
       post: async ({ conversationId }, activity) => {
         posted.push({ conversationId, activity })
-        return { ok: true }
+        return options.answer?.() ?? { ok: true }
       },
       wake: () => {},
     }),
@@ -164,7 +170,7 @@ export async function openDesk(
     publicUrl,
     log,
   }
-  const handle = createTurn({ ...deps, publish: (_conversation, activities) => published.push(...activities) })
+  const handle = helpdesk.beside(createTurn({ ...deps, publish: (_conversation, activities) => published.push(...activities) }))
   let people = 0
 
   /** Somebody in a conversation of their own; `as` is a demo person's object id. */

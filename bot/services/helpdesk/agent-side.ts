@@ -6,16 +6,13 @@ import { mayDo, type TicketAction } from '../../../rules/helpdesk/may-do.ts'
 import { inLine } from '../../../rules/helpdesk/queue-place.ts'
 import { freeNumber, moveTicket, type TicketMove } from '../../../rules/helpdesk/ticket-moves.ts'
 import { isOpen } from '../../../rules/opening-hours.ts'
-import { channelId as directLine } from '../../direct-line/transcript.ts'
-import { renderVar } from '../../render-vars.ts'
 import { attachmentsOf, type CandidateDeeds, viewerOf } from './candidate-side.ts'
 import { historyOf } from './history.ts'
+import { sayStep } from './say-step.ts'
 import { type Step, said, type TicketDesk, ticketKey } from './ticket-desk.ts'
 import { withoutNotices } from './ticket-notices.ts'
 
 const unknown = { ok: false, reason: 'unknown' } as const
-const mostWords = 50
-const saying = { said: 'helpdesk.said', edited: 'helpdesk.saidEdited', deleted: 'helpdesk.saidDeleted' } as const
 
 /** What agents do. What it means to the candidate is said in their conversation in the same commit. */
 export function agentSide(desk: TicketDesk): Omit<Tickets, CandidateDeeds> {
@@ -132,23 +129,9 @@ export function agentSide(desk: TicketDesk): Omit<Tickets, CandidateDeeds> {
       return claimed
     },
     say: (who, id, { words, about = 'said', files = [], request }) =>
-      change(who, id, 'say', request, (doc, agent) => {
-        const { channelId, conversationId } = doc.conversation
-        const away = channelId === directLine && !desk.isOpen(conversationId)
-        const { unread, ...rest } = doc
-        const later = {
-          since: unread?.since ?? at(),
-          words: [...(unread?.words ?? []), String(renderVar(words, doc.language, desk.words))].slice(-mostWords),
-        }
-        return {
-          ticket: { ...rest, lastAt: at(), ...(away && { unread: later }) },
-          say: {
-            replies: [{ key: saying[about], vars: { agent, words } }],
-            attachments: attachmentsOf(files, desk.fileLink),
-            speaker: agent,
-          },
-        }
-      }),
+      change(who, id, 'say', request, (doc, agent) =>
+        sayStep(doc, { agent, words, about, attachments: attachmentsOf(files, desk.fileLink) }, desk),
+      ),
     note: (who, id, words, request) =>
       change(who, id, 'note', request, (doc, by) => ({ ticket: { ...doc, notes: [...doc.notes, { at: at(), by, words }] } })),
     async transfer(who, id, to, request) {

@@ -1,5 +1,5 @@
 import type { Attachment } from 'botframework-schema'
-import { ConflictError } from '../../../data/store.ts'
+import { ConflictError, type Write } from '../../../data/store.ts'
 import type { OpenTicketDoc, Ticket, TicketDoc } from '../../../data/ticket.ts'
 import type { Who } from '../../../dialogs/context.ts'
 import type { Message, Standing, TicketRefusal, TicketStanding, Tickets, TicketWish } from '../../../dialogs/helpdesk/port.ts'
@@ -11,7 +11,9 @@ import { moveTicket } from '../../../rules/helpdesk/ticket-moves.ts'
 import { isOpen, nextOpening } from '../../../rules/opening-hours.ts'
 import { ttlSeconds } from '../../../rules/retention.ts'
 import { conversationKey } from '../../conversation-doc.ts'
+import type { HubDesk } from '../contact-centre/hub-desk.ts'
 import { personOf, shortHash } from '../person-of.ts'
+import { saidKey } from './spoken.ts'
 import { openKey, type Step, type TicketDesk, ticketDoc, ticketKey } from './ticket-desk.ts'
 import { withoutNotices } from './ticket-notices.ts'
 
@@ -34,7 +36,7 @@ export function candidateSide(desk: TicketDesk): Pick<Tickets, CandidateDeeds> {
     const place = placeInLine(queue.all(), id)
     return {
       ...{ id, state: ticket.state, place, shared: ticket.shared, mail: ticket.mail !== undefined },
-      there: !isOpen(programme, now()) ? 'closed' : agents.available > 0 ? 'now' : 'away',
+      there: !isOpen(programme, now()) ? 'closed' : ticket.hub === 'asked' ? 'elsewhere' : agents.available > 0 ? 'now' : 'away',
       ...(opensAt && { opensAt: opensAt.toISOString() }),
       minutes: expectedMinutes(place, agents, queue.all()),
       ...(ticket.owner && { agent: ticket.owner.name }),
@@ -47,10 +49,7 @@ export function candidateSide(desk: TicketDesk): Pick<Tickets, CandidateDeeds> {
     const doc = await fresh(who, wish)
     const lock: OpenTicketDoc = { ...openKey(partition), ticket: doc.id, ttl: ttl() }
     try {
-      await store.commit([
-        { op: 'create', doc },
-        { op: 'create', doc: lock },
-      ])
+      await store.commit([{ op: 'create', doc }, { op: 'create', doc: lock }, ...((await desk.hub?.initiate(doc, wish.request)) ?? [])])
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error
       // One is open, or this very wish was done before.
@@ -60,6 +59,7 @@ export function candidateSide(desk: TicketDesk): Pick<Tickets, CandidateDeeds> {
       return standingOf(known.id, known)
     }
     await queue.put(ticketCard(doc.id, doc, ttl()))
+    desk.hub?.push(partition)
     desk.wake(doc)
     return standingOf(doc.id, doc)
   }
@@ -84,6 +84,7 @@ export function candidateSide(desk: TicketDesk): Pick<Tickets, CandidateDeeds> {
       ...(scan !== undefined && { scan }),
       ...(about && { name: about.name, ...(about.coach && { coach: about.coach }), ...(about.step && { step: about.step }) }),
       shared: about?.shares ?? false,
+      ...(desk.hub && { hub: 'asked' as const }),
       ...{ openedAt: at, queuedAt: at, lastAt: at, outOfHours: !isOpen(programme, now()) },
     }
     return ticketDoc(desk, ticketKey(place, shortHash('ticket', place.channelId, place.conversationId, request).slice(0, 16)), ticket)
@@ -101,6 +102,28 @@ export function candidateSide(desk: TicketDesk): Pick<Tickets, CandidateDeeds> {
       return may.ok ? next(doc) : may
     })
     return changed.ok ? { ok: true, ...standingOf(id, changed.ticket) } : changed
+  }
+
+  /** What is to be committed for a contact centre, when there is one. */
+  async function forHub(
+    who: Who,
+    id: string,
+    what: (hub: HubDesk, doc: TicketDoc) => Promise<Write[]> | undefined,
+  ): Promise<readonly Write[]> {
+    const doc = desk.hub && (await store.get<TicketDoc>(ticketKey(placeOf(who), id)))
+    return (desk.hub && doc && (await what(desk.hub, doc))) ?? []
+  }
+
+  /** Once for a request: the mark goes along. */
+  async function toHub(doc: TicketDoc, message: Message, hub: HubDesk): Promise<void> {
+    const mark = saidKey(doc.partition, shortHash('hear', doc.id, message.request))
+    const write = await hub.hear(doc, message, attachmentsOf(message.files ?? [], desk.fileLink))
+    try {
+      await store.commit([{ op: 'create', doc: { ...mark, ttl: ttlSeconds(programme, 'conversation') } }, write])
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error
+    }
+    hub.push(doc.partition)
   }
 
   /** Words and files of the candidate, as the agent's conversation shows them. */
@@ -133,7 +156,10 @@ export function candidateSide(desk: TicketDesk): Pick<Tickets, CandidateDeeds> {
         ? { ok: true, ...standingOf(id, doc) }
         : { ok: false, reason: 'unknown' }
     },
-    share: (who, id, yes, request) => change(who, id, 'share', request, (doc) => ({ ticket: { ...doc, shared: yes } })),
+    async share(who, id, yes, request) {
+      const beside = yes ? await forHub(who, id, (hub, doc) => (doc.hub ? hub.share(doc, request) : undefined)) : []
+      return change(who, id, 'share', request, (doc) => ({ ticket: { ...doc, shared: yes }, ...(doc.hub && { beside }) }))
+    },
     mail: (who, id, { email, version, request }) =>
       change(who, id, 'mail', request, (doc) => ({
         ticket: { ...doc, mail: { email, ...(version !== undefined && { version }), at: now().toISOString() } },
@@ -158,11 +184,14 @@ export function candidateSide(desk: TicketDesk): Pick<Tickets, CandidateDeeds> {
       return changed
     },
     rate: (who, id, rating, request) => change(who, id, 'rate', request, (doc) => ({ ticket: { ...doc, rating } })),
-    comeBack: (who, id, request) =>
-      change(who, id, 'reopen', request, (doc) => {
+    async comeBack(who, id, request) {
+      const beside = await forHub(who, id, (hub, doc) => hub.initiate(doc, request))
+      return change(who, id, 'reopen', request, (doc) => {
         const moved = moveTicket(doc, { move: 'reopen', outOfHours: !isOpen(programme, now()) }, now().toISOString())
-        return moved.ok ? { ticket: moved.ticket } : { ok: false, reason: moved.reason === 'late' ? 'late' : 'state' }
-      }),
+        if (!moved.ok) return { ok: false, reason: moved.reason === 'late' ? 'late' : 'state' }
+        return { ticket: { ...moved.ticket, ...(desk.hub && { hub: 'asked' }) }, beside }
+      })
+    },
     async hear(who, id, message) {
       const doc = await store.get<TicketDoc>(ticketKey(placeOf(who), id))
       if (!doc) return { ok: false, reason: 'unknown' }
@@ -173,7 +202,8 @@ export function candidateSide(desk: TicketDesk): Pick<Tickets, CandidateDeeds> {
         await change(who, id, 'hear', message.request, ({ unread: _read, snoozedUntil: _woken, ...rest }) => ({
           ticket: { ...rest, lastAt: now().toISOString() },
         }))
-      await toAgent(doc, message)
+      if (doc.hub === 'accepted' && desk.hub) await toHub(doc, message, desk.hub)
+      else await toAgent(doc, message)
       return { ok: true }
     },
   }

@@ -6,6 +6,7 @@ import type { Publish } from '../../channel.ts'
 import type { Log } from '../../log.ts'
 import type { Words } from '../../render-vars.ts'
 import type { StaffDirectory } from '../../staff.ts'
+import type { HubDesk } from '../contact-centre/hub-desk.ts'
 import type { ChatTarget } from '../notices/reached.ts'
 import type { Queue } from './queue.ts'
 
@@ -16,6 +17,8 @@ export type HelpdeskDesk = {
   words: Words
   staff: Pick<StaffDirectory, 'byId' | 'all'>
   queue: Queue
+  /** A contact centre that is asked first. */
+  hub?: HubDesk
   now: () => Date
   newId: () => string
   publicUrl: string

@@ -7,24 +7,28 @@ import { ticketCard } from '../../../rules/helpdesk/ticket-card.ts'
 import { contactDoc } from '../../../rules/journey/contact.ts'
 import { isAllowed } from '../../../rules/people/consents.ts'
 import { ttlSeconds } from '../../../rules/retention.ts'
-import type { Inbound } from '../../channel.ts'
+import type { Handle, Inbound } from '../../channel.ts'
 import { defaultLimits } from '../../direct-line/limits.ts'
 import { uploadLinks } from '../../direct-line/upload-links.ts'
+import type { HubReference } from '../contact-centre/hub-reference.ts'
+import { openContactCentre } from '../contact-centre/open-contact-centre.ts'
 import type { CandidateDirectory } from '../people/candidate-directory.ts'
 import { agentSide } from './agent-side.ts'
 import { candidateSide } from './candidate-side.ts'
 import type { HelpdeskDesk } from './helpdesk-desk.ts'
+import { mendFigures } from './keep-figure.ts'
 import { type Queue, ticketQueue } from './queue.ts'
 import { relay } from './relay.ts'
 import { ticketTender } from './tend-ticket.ts'
-import { ticketChanger } from './ticket-desk.ts'
 import { passTyping } from './typing.ts'
 
-type Options = Omit<HelpdeskDesk, 'queue' | 'about' | 'addContact' | 'fileLink' | 'post' | 'wake'> & {
+type Options = Omit<HelpdeskDesk, 'queue' | 'hub' | 'about' | 'addContact' | 'fileLink' | 'post' | 'wake'> & {
   /** The outbox of what is said unasked; it is opened later, since it needs the handlers. */
   outbox: () => Pick<HelpdeskDesk, 'post' | 'wake'>
 
   directory: Pick<CandidateDirectory, 'all'>
+  /** A contact centre that is asked first. */
+  contactCentre?: HubReference | undefined
   secret: string
 }
 
@@ -39,6 +43,8 @@ export type Helpdesk = {
   start: () => Promise<void>
   /** Resolves when nothing is on its way. */
   idle: () => Promise<void>
+  /** Turns, but for what comes from the contact centre. */
+  beside: (next: Handle) => Handle
   close: () => Promise<void>
 }
 
@@ -79,17 +85,25 @@ export function openHelpdesk(options: Options): Helpdesk {
     },
   }
   const passing = relay(desk)
-  const whole = { ...desk, relay: passing, change: ticketChanger(desk, passing) }
+  const centre = openContactCentre(desk, passing, options.contactCentre)
+  const whole = centre.desk
   let timer: NodeJS.Timeout | undefined
 
-  /** Lines of the queue that a crash kept from being written. */
+  /** Lines of the queue and figures that a crash kept from being written. */
   async function repair(): Promise<void> {
     const ttl = ttlSeconds(programme, 'helpdesk-question')
-    for await (const doc of everywhere<TicketDoc>(store, 'ticket')) {
+    const tickets = await Array.fromAsync(everywhere<TicketDoc>(store, 'ticket'))
+    for (const doc of tickets) {
       const card = queue.byId(doc.id)
       if (card?.state !== doc.state || card.queuedAt !== doc.queuedAt || card.owner?.staffId !== doc.owner?.staffId)
         await queue.put(ticketCard(doc.id, doc, ttl))
     }
+    await mendFigures(desk, tickets)
+  }
+
+  const idle = async () => {
+    await centre.idle()
+    await passing.idle()
   }
 
   return {
@@ -98,7 +112,8 @@ export function openHelpdesk(options: Options): Helpdesk {
       ...candidateSide(whole),
       ...agentSide(whole),
     },
-    handlers: { ticket: ticketTender(whole), relay: passing.handle },
+    handlers: { ticket: ticketTender(whole), relay: passing.handle, ...centre.handlers },
+    beside: centre.beside,
     typing: (inbound) => passTyping(desk, inbound),
     async start() {
       await queue.refresh()
@@ -108,10 +123,10 @@ export function openHelpdesk(options: Options): Helpdesk {
         refreshEvery,
       ).unref()
     },
-    idle: passing.idle,
+    idle,
     async close() {
       clearInterval(timer)
-      await passing.idle()
+      await idle()
     },
   }
 }

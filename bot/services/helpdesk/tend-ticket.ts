@@ -3,6 +3,7 @@ import type { TicketDoc } from '../../../data/ticket.ts'
 import type { Reply } from '../../../dialogs/reply.ts'
 import { ticketDue } from '../../../rules/helpdesk/ticket-due.ts'
 import { moveTicket } from '../../../rules/helpdesk/ticket-moves.ts'
+import { toOwnDesk } from '../contact-centre/hub-side.ts'
 import { shortHash } from '../person-of.ts'
 import { type Step, said, type TicketDesk } from './ticket-desk.ts'
 import { answerNotice, waitingNotice, withoutNotices } from './ticket-notices.ts'
@@ -29,6 +30,7 @@ export function ticketTender(desk: TicketDesk) {
       case 'remind':
         return { ticket: { ...doc, told: doc.told + 1 }, beside: waitingNotice(doc, desk) }
       case 'late': {
+        if (doc.hub) return toOwnDesk(doc, desk)
         const offered = doc.outOfHours || doc.mail !== undefined
         return { ticket: { ...doc, told: doc.told + 1 }, ...(!offered && { say: said(late) }) }
       }

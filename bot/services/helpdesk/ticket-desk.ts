@@ -9,6 +9,7 @@ import { ttlSeconds } from '../../../rules/retention.ts'
 import { type ConversationDoc, conversationKey } from '../../conversation-doc.ts'
 import { shortHash } from '../person-of.ts'
 import type { HelpdeskDesk } from './helpdesk-desk.ts'
+import { keepFigure } from './keep-figure.ts'
 import type { Place, Relay } from './relay.ts'
 import { type Spoken, spoken } from './spoken.ts'
 
@@ -20,6 +21,8 @@ export type Step = {
   beside?: readonly Write[]
   /** What time itself does needs no memory. */
   byItself?: true
+  /** The contact centre did it itself and need not be told that it no longer has it. */
+  hubKnows?: true
 }
 export type Judge = (doc: Stored<TicketDoc>, conversation: ConversationDoc | undefined) => Step | TicketRefusal | undefined
 
@@ -66,7 +69,9 @@ export function ticketChanger(desk: HelpdeskDesk, relay: Relay): ChangeTicket {
       if (!step) return { ok: true, id, ticket: doc }
       if ('ok' in step) return step
       const { say, mark, beside = [] } = step
-      const next: TicketDoc = { ...ticketDoc(desk, key, step.byItself ? step.ticket : markDone(step.ticket, request)), etag: doc.etag }
+      const first = say?.speaker !== undefined && doc.firstSaidAt === undefined ? { firstSaidAt: desk.now().toISOString() } : {}
+      const ticket = { ...(step.byItself ? step.ticket : markDone(step.ticket, request)), ...first }
+      const next: TicketDoc = { ...ticketDoc(desk, key, ticket), etag: doc.etag }
       const open: OpenTicketDoc = { ...openKey(key.partition), ticket: id, ttl: next.ttl ?? 0 }
       const talking =
         say && conversation
@@ -81,15 +86,19 @@ export function ticketChanger(desk: HelpdeskDesk, relay: Relay): ChangeTicket {
               desk,
             )
           : undefined
+      const left = doc.hub !== undefined && next.hub === undefined && !step.hubKnows
+      const back = left && desk.hub ? [desk.hub.back(doc, { seq: conversation?.seq ?? 0, request: `back ${request}` })] : []
       const lock: Write[] =
         isOpen(doc) === isOpen(next) ? [] : isOpen(next) ? [{ op: 'create', doc: open }] : [{ op: 'remove', key: openKey(key.partition) }]
       try {
-        await store.commit([{ op: 'put', doc: next }, ...lock, ...(talking?.writes ?? []), ...beside])
+        await store.commit([{ op: 'put', doc: next }, ...lock, ...(talking?.writes ?? []), ...beside, ...back])
       } catch (error) {
         if (error instanceof ConflictError) continue
         throw error
       }
       await desk.queue.put(ticketCard(id, next, ttlSeconds(programme, 'helpdesk-question')))
+      await keepFigure(desk, doc, next)
+      if (doc.hub || next.hub) desk.hub?.push(key.partition)
       if (talking) relay.deliver(place, talking.activities)
       if (next.dueAt !== undefined && next.dueAt <= desk.now().toISOString()) desk.wake(key)
       return { ok: true, id, ticket: next }

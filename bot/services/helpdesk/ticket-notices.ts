@@ -9,11 +9,11 @@ const lives = 30 * 60_000
 
 const idOf = ({ id, queuedAt }: Pick<TicketDoc, 'id' | 'queuedAt'>, told: number) => `helpdesk-${id}-${Date.parse(queuedAt)}-${told}`
 
-/** Word to who can take it: who it was passed on to, else everybody at the helpdesk who takes conversations. Nothing when that is nobody. */
+/** Word to who can take it: who it was passed on to, else everybody at the helpdesk who takes conversations. Nothing when that is nobody, or while the contact centre has it. */
 export function waitingNotice(doc: TicketDoc, { queue, now }: Pick<HelpdeskDesk, 'queue' | 'now'>): Write[] {
   const about = abouts[doc.told]
   const to = doc.for ? [doc.for.staffId] : queue.agents().ids
-  if (!about || to.length === 0) return []
+  if (!about || doc.hub || to.length === 0) return []
   const at = now()
   const notice: NoticeDoc = {
     partition: doc.partition,

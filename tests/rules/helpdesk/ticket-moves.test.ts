@@ -11,6 +11,7 @@ const moves: Record<TicketMove['move'], TicketMove> = {
   transfer: { move: 'transfer', to: { staffId: 'alex', name: 'Alex' } },
   snooze: { move: 'snooze', until: '2026-11-25T12:00:00.000Z' },
   close: { move: 'close', result: 'answered' },
+  'to-desk': { move: 'to-desk' },
   'give-back': { move: 'give-back' },
   leave: { move: 'leave' },
   expire: { move: 'expire' },
@@ -37,6 +38,7 @@ test('every move from every state: where it leads, or why not', () => {
   //          waiting     claimed     returned   closed     expired
   expect(table).toEqual({
     claim: ['claimed', taken, no, no, no],
+    'to-desk': [no, no, no, no, no],
     release: [no, 'waiting', no, no, no],
     transfer: [no, 'waiting', no, no, no],
     snooze: [no, 'claimed', no, no, no],
@@ -75,4 +77,14 @@ test('numbers are reused, requests are remembered, the oldest forgotten', () => 
   let ticket = sampleTicket()
   for (let index = 0; index < 25; index++) ticket = markDone(ticket, `r${index}`)
   expect([ticket.done.length, ticket.done[0], ticket.done.at(-1)]).toEqual([20, 'r5', 'r24'])
+})
+
+test('what lies with the contact centre comes into our own queue, and no move keeps it there', () => {
+  const asked = sampleTicket({ hub: 'asked', told: 3 })
+  const back = moveTicket(asked, { move: 'to-desk' }, at)
+  expect(back).toMatchObject({ ok: true, ticket: { state: 'waiting', queuedAt: at, told: 0 } })
+  for (const move of Object.values(moves)) {
+    const moved = moveTicket({ ...asked, state: 'claimed', owner: sampleOwner }, move, at)
+    if (moved.ok && move.move !== 'snooze') expect(moved.ticket.hub).toBeUndefined()
+  }
 })
