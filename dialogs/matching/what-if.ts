@@ -1,7 +1,11 @@
+import { answerQuestion } from '../answers/answer.ts'
 import type { Context, Topic } from '../context.ts'
 import type { Flow, Outcome } from '../flow.ts'
 import { oneOf, reading } from '../info-sessions/reading.ts'
+import { firstName } from '../journey/now-reply.ts'
+import { normalise } from '../normalise.ts'
 import type { Var } from '../reply.ts'
+import { boardIn, placesIf } from '../schools/what-if-places.ts'
 import { refusal, toMatch } from './match-vars.ts'
 import { matchRoles } from './waiting-list.ts'
 
@@ -91,5 +95,23 @@ async function setCapacity(context: Context, coach: string, capacity: number): P
 export const whatIfTopic: Topic = {
   id: 'match-what-if',
   roles: matchRoles,
-  open: async () => ({ replies: [], flow: { id: 'match-what-if' } }),
+  async open(context, rest) {
+    // "What if five places come at …" is about schools.
+    if (boardIn(rest, context)) return placesIf(context, rest)
+    const said = saidIn(rest, context)
+    // "What if somebody has no certificate" is a question like any other.
+    const asked =
+      rest === '' || said.coach ? undefined : await answerQuestion(rest, context, { locale: context.locale, midway: false, learn: false })
+    if (asked && asked.band !== 'unknown') return { replies: asked.replies, ...asked.remembered }
+    return { replies: [], flow: { id: 'match-what-if', answers: said } }
+  },
+}
+
+/** The coach somebody names, and whether it is about stopping: "wat als Coen stopt". */
+function saidIn(rest: string, { matching, who }: Context): Partial<Answers> {
+  const said = ` ${normalise(rest)} `
+  const named = matching.coaches(who).filter(({ name }) => [name, firstName(name)].some((one) => said.includes(` ${normalise(one)} `)))
+  const [coach] = named
+  if (named.length !== 1 || !coach) return {}
+  return { coach: coach.id, ...(/ (?:stopt|weggaat|vertrekt|stops|leaves|quits) /.test(said) && { what: 'stops' as const }) }
 }

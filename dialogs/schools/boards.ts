@@ -33,6 +33,7 @@ export const boardsTopic: Topic = {
       choices: [
         { label: { key: 'schools.button.boardSchools', vars: { name: board.name } }, value: `schools board:${board.id}` },
         { label: { key: 'schools.button.boardEdit', vars: { name: board.name } }, value: `board-edit ${board.id}` },
+        { label: { key: 'schools.button.whatIf' }, value: `school-what-if board:${board.id}` },
       ],
     })
     const more: Choice[] =

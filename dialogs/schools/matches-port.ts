@@ -1,5 +1,6 @@
 import type { CandidateCard } from '../../data/candidate.ts'
 import type { Proposal } from '../../rules/matching/propose.ts'
+import type { Effect } from '../../rules/matching/what-if.ts'
 import type { Who } from '../context.ts'
 
 export type SchoolProposal = Proposal & { name: string; group: string }
@@ -27,6 +28,13 @@ export type SchoolMatchRefusal = {
 }
 export type SchoolMatched = { ok: true; name: string; schoolName: string } | SchoolMatchRefusal
 
+/** What is asked "if": places come at a board (shared out over its training schools) or at a school, or a school stops training. */
+export type PlacesIf = { board: string; more: number } | { school: string; more: number } | { school: string; stops: true }
+/** `where` is what the board or school is called. `no-schools`: the board has no training school with places to add to. */
+export type PlacesEffect =
+  | { ok: true; effect: Effect; where: string; nameOf: (id: string) => string }
+  | { ok: false; reason: 'forbidden' | 'unknown' | 'no-schools' }
+
 /** Candidates and places at schools, for intermediaries. Everything that changes something may be repeated with the same request. */
 export type SchoolMatches = {
   /** Who looks for a school, the longest on the route first. From memory. */
@@ -38,5 +46,7 @@ export type SchoolMatches = {
   met: (who: Who, wish: SchoolWish) => Promise<SchoolMatched>
   /** Asks the school leader for a place, by a link in a mail; the place is held meanwhile. */
   offer: (who: Who, wish: SchoolWish & { request: string }) => Promise<SchoolMatched & { expiresAt?: string }>
+  /** What would become of everybody who looks for a school. Nothing is kept. */
+  whatIf: (who: Who, what: PlacesIf) => Promise<PlacesEffect>
   withdraw: (who: Who, wish: { candidate: string; offer: string }) => Promise<SchoolMatched>
 }

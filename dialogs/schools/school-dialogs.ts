@@ -7,12 +7,14 @@ import { schoolEditFlow, schoolEditTopic } from './edit-school.ts'
 import { schoolFilters, schoolFind, schoolFindFlow, schoolsTopic } from './list-schools.ts'
 import { meetFlow, meetTopic, metTopic, offerPlaceFlow, offerPlaceTopic, withdrawPlaceFlow, withdrawPlaceTopic } from './offer-place.ts'
 import { schoolTopic } from './show-school.ts'
+import { placesIfFlow, placesIfTopic } from './what-if-places.ts'
 
 /** Everything intermediaries do with schools and boards. */
 export const schoolTopics: readonly Topic[] = [
   ...[schoolsTopic, schoolFilters, schoolFind, schoolTopic],
   ...[schoolAddTopic, schoolEditTopic],
   ...[boardsTopic, boardAddTopic, boardEditTopic],
+  placesIfTopic,
   ...[schoolWaiting, schoolFor, meetTopic, metTopic, offerPlaceTopic, withdrawPlaceTopic],
 ]
 export const schoolFlows: readonly AnyFlow[] = [
@@ -24,4 +26,5 @@ export const schoolFlows: readonly AnyFlow[] = [
   anyFlow(meetFlow),
   anyFlow(offerPlaceFlow),
   anyFlow(withdrawPlaceFlow),
+  anyFlow(placesIfFlow),
 ]

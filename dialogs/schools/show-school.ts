@@ -32,7 +32,11 @@ export function schoolReply(key: 'schools.show' | 'schools.added' | 'schools.cha
     key,
     vars: { name: school.name },
     card: { type: 'facts', title: school.name, facts: [...free, ...lines] },
-    choices: [{ label: { key: 'schools.button.edit' }, value: `school-edit ${id}` }, toSchools],
+    choices: [
+      { label: { key: 'schools.button.edit' }, value: `school-edit ${id}` },
+      { label: { key: 'schools.button.whatIf' }, value: `school-what-if school:${id}` },
+      toSchools,
+    ],
   }
 }
 

@@ -44,8 +44,27 @@ export const ifCoachTakes = (question: CohortQuestion, coachId: string, more: nu
 })
 
 /** "If five places come at this board": shared out over its training schools in turn, each place with guidance and in the group the school has fewest of. */
-export function ifPlacesCome(question: CohortQuestion, boardId: string, count: number): CohortQuestion {
-  const theirs = question.pool.schools.filter((school) => school.board === boardId && school.training && school.places.length > 0)
+export const ifPlacesCome = (question: CohortQuestion, boardId: string, count: number): CohortQuestion =>
+  withPlaces(question, ({ board, training }) => board === boardId && training, count)
+
+/** "If five places come at this school": with the guidance they take. */
+export const ifPlacesComeAt = (question: CohortQuestion, schoolId: string, count: number): CohortQuestion =>
+  withPlaces(question, ({ id }) => id === schoolId, count)
+
+/** "If this school stops training": its places go, and who has one of them (`theirs`) looks for another. */
+export function ifSchoolStops(question: CohortQuestion, schoolId: string, theirs: readonly Seeker[]): CohortQuestion {
+  const waiting = new Set(question.seekers.map(({ id }) => id))
+  return {
+    ...question,
+    seekers: [...question.seekers, ...theirs.filter(({ id }) => !waiting.has(id))],
+    pool: { ...question.pool, schools: question.pool.schools.filter(({ id }) => id !== schoolId) },
+    locked: question.locked.filter(({ target }) => target !== schoolId),
+    previous: question.previous.filter(({ target }) => target !== schoolId),
+  }
+}
+
+function withPlaces(question: CohortQuestion, where: (school: MatchSchool) => boolean, count: number): CohortQuestion {
+  const theirs = question.pool.schools.filter((school) => where(school) && school.places.length > 0)
   const extra = new Map(theirs.map((school, index) => [school.id, Math.ceil((count - index) / theirs.length)]))
   const grow = (school: MatchSchool): MatchSchool => {
     const more = Math.max(0, extra.get(school.id) ?? 0)

@@ -18,6 +18,7 @@ import { readWaiting } from '../matching/seekers.ts'
 import { shortHash } from '../person-of.ts'
 import { matchNames } from './match-names.ts'
 import type { SchoolDirectory } from './school-directory.ts'
+import { whatIfPlaces } from './what-if-places.ts'
 
 const forbidden = { ok: false, reason: 'forbidden' } as const
 const unknown = { ok: false, reason: 'unknown' } as const
@@ -87,19 +88,25 @@ export function schoolMatches({ desk, directory, changed }: Options): SchoolMatc
     return { ok: true, name: names.fullName, schoolName: names.schoolName }
   }
 
+  const waiting: SchoolMatches['waiting'] = (who) => {
+    if (!staffActor(who, 'intermediary')) return []
+    const looks = ({ phase, state }: CandidateCard) => state === 'active' && programme.matching.phases.school.includes(phase)
+    return desk.directory
+      .all()
+      .filter(looks)
+      .map((card) => {
+        const slot = desk.pool.slots.get(slotKey(card.id, 'school').partition, 'school')
+        return { card, ...(slot && { standing: standingOf(slot) }) }
+      })
+      .filter(({ standing }) => standing?.state !== 'accepted')
+      .sort((one, other) => one.card.createdAt.localeCompare(other.card.createdAt) || one.card.id.localeCompare(other.card.id))
+  }
+
   return {
-    waiting(who) {
-      if (!staffActor(who, 'intermediary')) return []
-      const looks = ({ phase, state }: CandidateCard) => state === 'active' && programme.matching.phases.school.includes(phase)
-      return desk.directory
-        .all()
-        .filter(looks)
-        .map((card) => {
-          const slot = desk.pool.slots.get(slotKey(card.id, 'school').partition, 'school')
-          return { card, ...(slot && { standing: standingOf(slot) }) }
-        })
-        .filter(({ standing }) => standing?.state !== 'accepted')
-        .sort((one, other) => one.card.createdAt.localeCompare(other.card.createdAt) || one.card.id.localeCompare(other.card.id))
+    waiting,
+    whatIf: (who, what) => {
+      const free = waiting(who).flatMap(({ card, standing }) => (standing ? [] : [card]))
+      return whatIfPlaces({ desk, directory, pool }, who, free, what)
     },
 
     async forCandidate(who, candidate) {
