@@ -14,7 +14,7 @@ export function takeBareNumbers(sheet: Sheet, hasLength: boolean): MinutesFact[]
     const behind = text.slice(match.index + match[0].length)
     if (counted.test(before)) return undefined
     if (hasLength && !/§ ?$|(?:\b(?:en|and|then|daarna|plus|vervolgens)|[,&]) ?$/.test(before)) return undefined
-    if (hasLength && !/^ ?(?:$|[§\n;,).]|met\b|with\b|bij\b|voor\b|for\b)/.test(behind)) return undefined
+    if (hasLength && !/^ ?(?:$|[§\n;,).&+]|en\b|and\b|met\b|with\b|bij\b|voor\b|for\b)/.test(behind)) return undefined
     const beside = hasLength || /(?:^|[§\n:;,(=-]) ?$/.test(before) || /^ ?(?:$|[§\n;,).])/.test(behind)
     if (!beside) return undefined
     if (value >= (hasLength ? 5 : 15) && value <= 240 && value % 5 === 0) return { type: 'minutes' as const, minutes: value, count: 1 }

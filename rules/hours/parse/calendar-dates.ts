@@ -21,12 +21,12 @@ const year = "(?:[ ,']{0,2}(20\\d\\d|(?<=')\\d\\d)(?![\\w:]))?"
 const iso = new RegExp(`${lead}${left}(20\\d\\d)-(\\d{1,2})-(\\d{1,2})(?!\\d)`, 'g')
 const full = new RegExp(`${lead}${left}(\\d{1,2})([-/.])(\\d{1,2})\\3(20\\d\\d|\\d\\d)(?![\\w:/])`, 'g')
 const short = new RegExp(
-  `${lead}${left}(\\d{1,2})([-/.])(\\d{1,2})(?![\\w/%]|[.,:-]\\d| ?(?:u|uur|uren|h|hrs?|hours?|min|minuten|minutes|m|kwartier)\\b)`,
+  `${lead}${left}(\\d{1,2})([-/.])(\\d{1,2})(?![\\w/%]|[.,:-]\\d| ?(?:u|uur|uren|uurtjes?|uurkes?|h|hrs?|hours?|min|minuten|minuutjes|minutes|m|kwartier)\\b)`,
   'g',
 )
 const little = new RegExp(`${lead}${left}(\\d{1,2})${th}\\.?(?: of| van)?[ -]?(${names})\\b\\.?${year}`, 'g')
 const middle = new RegExp(
-  `${lead}\\b(${names})\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th|e)?(?![\\w:/]|[.,:/-]\\d| ?(?:u|uur|uren|h|hrs?|hours?|min|mins|minuten|minutes|m|x|kwartier|keer)\\b)${year}`,
+  `${lead}\\b(${names})\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th|e)?(?![\\w:/]|[.,:/-]\\d| ?(?:u|uur|uren|uurtjes?|h|hrs?|hours?|min|mins|minuten|minutes|m|x|kwartier|keer)\\b)${year}`,
   'g',
 )
 const th2 = '(?:e|de|st|nd|rd|th)?'

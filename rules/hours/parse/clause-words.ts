@@ -44,7 +44,7 @@ export const another =
 
 /** Somebody wants to know something. */
 export const wondering =
-  /\bweet (?:je|jij|u|jullie|iemand)\b|\bik (?:vraag|vroeg) me af\b|\bwondering\b|\bi wonder\b|\bdo you know\b|\b(?:any|enig|geen) ide(?:a|e)\b|\bik wil (?:graag )?weten\b|\bi(?:'d like| want) to know\b|\bbenieuwd\b|\bvraagje\b|\btell me\b|\blet me know\b|\blaat (?:me |even )*weten\b|\b(?:quick|a) question\b|\bklopt het\b|§+'?s? (?:mag|krijgt|gets|may|is allowed)\b|\b(?:recht op|entitled to|i thought)\b|§+(?:'s| (?:heeft|has|zit|is))(?: (?:al|nog|nu|maar|only|already|now|still|op|at|used))* \d[\d.,]* ?(?:uur|uren|u|hours?|h)(?= ?$| (?:left|over|nu|now|already|used|gebruikt|te gaan))/
+  /\bweet (?:je|jij|u|jullie|iemand)\b|\bik (?:vraag|vroeg) me af\b|\bwondering\b|\bi wonder\b|\bdo you know\b|\b(?:any|enig|geen) ide(?:a|e)\b|\bik wil (?:graag )?weten\b|\bi(?:'d like| want) to know\b|\bbenieuwd\b|\bvraagje\b|\btell me\b|\blet me know\b|\blaat (?:me |even )*weten\b|\b(?:quick|a) question\b|\bklopt het\b|§+'?s? (?:mag|krijgt|gets|may|is allowed)\b|\b(?:recht op|entitled to|i thought)\b|§+(?:'s| (?:heeft|has|zit|is))(?: (?:al|nog|nu|maar|only|already|now|still|op|at|used|about|around|ongeveer|circa|ca))* \d[\d.,]* ?(?:uur|uren|u|hours?|h)(?= ?$| (?:left|over|nu|now|already|used|gebruikt|te gaan|so far|in total|in totaal|tot nu toe|gehad))/
 
 /** Time that went to waiting, whoever it was for. */
 export const lostTime =

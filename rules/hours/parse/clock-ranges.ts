@@ -20,8 +20,9 @@ const halves = new RegExp(
 )
 const single = new RegExp(`${edge}(?:9|1\\d|2[0-3])[.:][0-5]\\d(?: ?(?:uur|u|h))?(?![\\w:]|[.,]\\d)`, 'g')
 const ends = new RegExp(`${edge}(?:tot|till|until) (${clockPattern})(?! ?(?:kwartier|min|uurtjes|quarters))${end}`, 'g')
-const finished = /\b(?:klaar|gestopt|afgelopen|geeindigd|weg|afgerond|finished|ended|done|left|stopped|over)\b/
-const after = /\b(?:na(?:be)?spr\w*|nagesprek|daarna|vervolgens|then|de-?brief\w*|afterwards)\b/
+const finished = /\b(?:klaar|gestopt|afgelopen|geeindigd|weg|afgerond|geeindigd|wrapped|wrapping|finished|ended|done|left|stopped|over)\b/
+const after =
+  /\b(?:na(?:be)?spr\w*|nagesprek|daarna|erna|aansluitend|aansluiten|vervolgens|then|straight after|following on|de-?brief\w*|afterwards)\b/
 const longest = 8 * 60
 
 /** Takes "half drie tot vier", "14.30-16.00" and "between 3 and 4" as minutes with their clock times, and "om 10 uur" as an aside that is no length. */
@@ -48,18 +49,21 @@ export function takeClockRanges(sheet: Sheet, english: boolean, hasDate: boolean
   })
   const begun = sheet.take(starts, clockOf(english))
   const ended = sheet.take(ends, clockOf(english))
-  const others = [...sheet.take(halves, () => ({})), ...sheet.take(single, () => ({}))]
-  const joined = found.length === 0 ? joinedUp(begun, ended, low) : goneOn(found, ended, low)
+  const others = [...sheet.take(halves, wholeClock(english)), ...sheet.take(single, wholeClock(english))]
+  const joined = found.length === 0 ? joinedUp(begun, ended, others, low) : goneOn(found, ended, low)
   const loose = [...begun, ...ended, ...others].filter((one) => one.from !== joined?.from)
   return [...found, ...(joined ? [joined] : []), ...loose.map(({ from, to }): AsideFact => ({ type: 'aside', from, to }))]
 }
 
 type Moment = { clock: Clock; from: number; to: number }
+type Loose = Omit<Moment, 'clock'> & { clock: Clock | undefined }
 
 /** "Om half twee begonnen, om drie uur klaar": a beginning and an end in two places. */
-function joinedUp(begun: readonly Moment[], ended: readonly Moment[], low: string): MinutesFact | undefined {
-  const [start, next] = begun
-  const end = begun.length === 1 && ended.length === 1 ? ended[0] : begun.length === 2 && finished.test(low) ? next : undefined
+function joinedUp(begun: readonly Moment[], ended: readonly Moment[], others: readonly Loose[], low: string): MinutesFact | undefined {
+  const timed = others.flatMap(({ clock, ...place }) => (clock ? [{ clock, ...place }] : []))
+  const [start, next] = [...begun, ...(begun.length === 1 ? timed : [])].sort((a, b) => a.from - b.from)
+  const two = begun.length === 2 || (begun.length === 1 && timed.length === 1)
+  const end = begun.length === 1 && ended.length === 1 ? ended[0] : two && finished.test(low) ? next : undefined
   return start && end && end.from > start.to ? lasting(start.clock, end) : undefined
 }
 
@@ -75,6 +79,8 @@ function lasting(from: Clock, { clock: to, ...place }: Moment): MinutesFact {
   const minutes = span(from, to)
   return { type: 'minutes', minutes, count: 1, from: place.from, to: place.to, ...(minutes === null ? {} : { clock: { from, to } }) }
 }
+
+const wholeClock = (english: boolean) => (match: RegExpExecArray) => ({ clock: readClock(match[0], english) })
 
 const clockOf = (english: boolean) => (match: RegExpExecArray) => {
   const clock = readClock(match[1]!, english)

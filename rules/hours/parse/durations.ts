@@ -14,8 +14,13 @@ const length = (minutes: number | null): Length => ({ type: 'minutes', minutes, 
 const vague = () => length(null)
 const value = (raw: string) => Number(raw.replace(',', '.'))
 
+/** "An hour, but it turned into two": hours again. */
+const instead =
+  /(?<=\b(?:uur|uurtje|uren|hours?|hrs?)\b[^.;\n]{0,60}\b(?:turned into|became|werden? (?:het )?(?:er )?|ended up as) ?)([1-8])(?= ?(?:$|[.,;\n]))/g
+
 /** The patterns in the order in which they are tried, longest readings first. */
 const readings: readonly [RegExp, (match: RegExpExecArray) => Length | undefined][] = [
+  [instead, (m) => length(Number(m[1]) * 60)],
   [new RegExp(`${amount} ?(?:a|of|or|to|tot|-) ?(\\d{1,3}(?:[.,]\\d{1,2})?) ?(?:${hours}|${minute})`, 'g'), vague],
   [new RegExp(`\\b(?:een|one|an|a) (?:of|or|to|a) \\d{1,2} (?:${hours}|${minute})`, 'g'), vague],
   [
@@ -112,5 +117,5 @@ export function takeDurations(sheet: Sheet): MinutesFact[] {
   const found: MinutesFact[] = readings.flatMap(([pattern, read]) => sheet.take(pattern, read))
   if (found.length === 0) found.push(...sheet.take(bareClock, (m) => length(Number(m[1]) * 60 + Number(m[2]))))
   found.push(...sheet.take(bareHour, (m) => length((m[1] && !small.test(m[1])) || m[2] ? null : 60)))
-  return found.map((one) => (rests.test(sheet.text.slice(one.to)) ? { ...one, minutes: null } : one))
+  return found.map((one) => (one.minutes === 0 || rests.test(sheet.text.slice(one.to)) ? { ...one, minutes: null } : one))
 }

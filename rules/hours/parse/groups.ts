@@ -16,6 +16,13 @@ const separators = /,|\ben\b|\band\b|&|\bplus\b|\+|\bdaarna\b|\bthen\b|\balso\b|
 const corrections =
   /\b(?:nee|sorry|ik bedoel|bedoel ik|of nee|correctie|i mean|no wait|no|actually|oeps|oops|scratch that|beter gezegd|eigenlijk|of liever)\b/
 
+const became = /\b(?:werd(?:en)?|became|turned (?:out|into)|ended up)\b/
+/** Right before a length: what was said before it no longer counts. */
+const rather =
+  /\b(?:sorry|nee|no|correctie|correction|of nee|make (?:that|it)|call it|i mean|ik bedoel|laten we zeggen|zeg maar|let's say|eigenlijk|actually|maak er|doe maar|or rather|of liever)[ ,:]*(?:van |dus |toch )?$/
+const denied = /\b(?:niet|not)(?: op| on)? ?$/
+const likewise = /\b(?:ook|idem|too|as well|same|zelfde|dito|ditto|likewise)\b/
+
 /** Cuts a message into pieces of work: one for each length of time, with what stands with it. */
 export function groupFacts(reading: Reading, facts: readonly Fact[], scopes: readonly Stretch[], marks: readonly Stretch[]): Group[] {
   const text = reading.low
@@ -27,11 +34,23 @@ export function groupFacts(reading: Reading, facts: readonly Fact[], scopes: rea
 
 /** "Een uur, nee anderhalf uur": the last word counts. */
 function withoutRetracted(text: string, facts: readonly Fact[]): Fact[] {
+  const named = (one: Fact, next: Fact) =>
+    facts.some(
+      (other) =>
+        other.type === 'name' &&
+        other.from >= one.to &&
+        other.to <= next.from &&
+        one.from > (facts.find((each) => each.type === 'name')?.from ?? Infinity),
+    )
   return facts.filter((one) => {
     if (one.type !== 'minutes' && one.type !== 'date' && one.type !== 'name') return true
+    if (one.type === 'date' && denied.test(text.slice(0, one.from)) && facts.some((other) => other !== one && other.type === 'date'))
+      return false
     const next = facts.find((other) => other.type === one.type && other.from >= one.to)
     if (!next) return true
     const between = text.slice(one.to, next.from)
+    if (one.type === 'minutes' && rather.test(between) && !named(one, next)) return false
+    if (became.test(between) && !/[\n;]/.test(between)) return false
     return (
       between.length > 30 ||
       !corrections.test(between) ||
@@ -45,6 +64,8 @@ function splitChunk(text: string, chunk: Stretch, facts: readonly Fact[]): Stret
   const lengths = distinct(text, own)
   const names = own.filter((one) => one.type === 'name')
   const nameFirst = names.length > 0 && lengths.length > 0 && names[0]!.from < lengths[0]!.from
+  const dates = own.filter((one) => one.type === 'date' && !one.weak)
+  const dayFirst = lengths.length > 1 && dates.length === lengths.length && dates.every((one, at) => one.to <= lengths[at]!.from)
   const marks = [...text.slice(chunk.from, chunk.to).matchAll(separators)]
     .map((match) => match.index + chunk.from)
     .filter((at) => !own.some((one) => one.from <= at && at < one.to))
@@ -52,6 +73,8 @@ function splitChunk(text: string, chunk: Stretch, facts: readonly Fact[]): Stret
     const last = lengths[at]!
     const between = marks.filter((mark) => mark >= last.to && mark < next.from)
     const name = names.find((one) => one.from >= last.to && one.to <= next.from)
+    const day = dates.find((one) => one.from >= last.to && one.to <= next.from)
+    if (dayFirst && day && (!name || names.length === 1)) return between.filter((mark) => mark < day.from).at(-1) ?? day.from
     if (nameFirst && name) return between.filter((mark) => mark < name.from).at(-1) ?? name.from
     const after = own.find(
       (one) =>
@@ -144,7 +167,7 @@ function merge(groups: readonly Group[], text: string): Group[] {
       out[out.length - 1] =
         group.dates.length > 0 && out.filter((one) => one.minutes).length > 1 && group.names.length === 0
           ? { ...last, to: group.to }
-          : joined(last, group)
+          : joined(last, group, likewise.test(text.slice(group.from, group.to)))
       if (group.dates.length > 0 && group.names.length === 0 && out.length > 1) out.push({ ...group, heading: true })
       continue
     }
@@ -157,14 +180,15 @@ function merge(groups: readonly Group[], text: string): Group[] {
 const sameNames = (one: Group, other: Group) =>
   other.names.every((name) => one.names.some((known) => String(known.options) === String(name.options)))
 
-function joined(one: Group, other: Group): Group {
+function joined(one: Group, other: Group, together = false): Group {
   const kind = [one.kind, other.kind]
     .filter((each) => each !== undefined)
     .sort((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind))[0]
   return {
     from: Math.min(one.from, other.from),
     to: Math.max(one.to, other.to),
-    names: one.names.length > 0 ? one.names : other.names,
+    names:
+      one.names.length > 0 && !(together && !sameNames(one, other)) ? one.names : together ? [...one.names, ...other.names] : other.names,
     minutes: one.minutes ?? other.minutes,
     dates: one.dates.length > 0 ? one.dates : other.dates,
     kind,

@@ -51,8 +51,8 @@ const isJoined = (low: string, one: NameFact, other: NameFact) =>
 function isMeant({ word, lead, tail, capital, opening }: NameWord, place: 'sure' | 'maybe' | undefined): boolean {
   if (place === 'sure') return true
   if (commonWords.has(word) && !capital) return false
-  const open = lead === '' || /[§,:;(\n-]/.test(lead)
-  const closed = tail === '' || /^(?:[§,:;)\n.&+-]|en|and)$/.test(tail)
+  const open = lead === '' || /[§,:;(\n-]/.test(lead) || /^(?:both|zowel|uren|hours|log|noteer|boek)$/.test(lead)
+  const closed = tail === '' || /^(?:[§,:;)\n.&+-]|en|and|op|on)$/.test(tail)
   if (place === 'maybe' && (open || capital)) return true
   if (open && closed) return true
   return capital && opening && !/^(?:je|jij|you|i|we|u|ik|he|she|they|het|er|be|have)$/.test(tail)

@@ -15,7 +15,7 @@ const asking =
 const intent =
   /\b(?:ik wil|ik wou|ik moet|ik zou|wil graag|graag|i want to|i'd like to|i would like to|i need to|let me|can you|could you|please|kun je|wil je)\b.*\b(?:uren|hours|uur|tijd|time|entry)\b/
 const balance =
-  /\b(?:nog|still)\b[^.!?]*\b(?:over|left|te gaan|resterend|remaining|beschikbaar|available)(?=\s*(?:$|[.!?,§]|voor|for|toch|bij|in|right|with|met))|\b(?:left|remaining|resterend)\b[^.]*\b(?:budget|hours)|\bnog\b.*\bnodig\b|\b(?:vraagt?|asks?|asking|wil|wants?|krijgen|nodig)\b.*\bextra\b|\bextra (?:krijgen|nodig)\b|\bneeds? (?:another|more)\b|\b(?:extra|meer|more|additional) (?:uren|hours|budget|ruimte)\b/
+  /\b(?:uur|uren|hours) (?:heb|have) (?:ik|we|i)\b|\b(?:nog|still)\b[^.!?]*\b(?:over|left|te gaan|resterend|remaining|beschikbaar|available)(?=\s*(?:$|[.!?,§]|voor|for|toch|bij|in|right|with|met))|\b(?:left|remaining|resterend)\b[^.]*\b(?:budget|hours)|\bnog\b.*\bnodig\b|\b(?:vraagt?|asks?|asking|wil|wants?|krijgen|nodig)\b.*\bextra\b|\bextra (?:krijgen|nodig)\b|\bneeds? (?:another|more)\b|\b(?:extra|meer|more|additional) (?:uren|hours|budget|ruimte)\b/
 const change =
   /^(?:ik wil |kun je |please |can you |please |could you )?(?:verwijder|wis|haal|trek|corrigeer|wijzig|verander|pas (?:de|het|die|dat|deze|mijn|§)|delete|remove|undo|cancel|correct|change|edit|move|verzet|verplaats|withdraw|annuleer)\b|\b(?:klopt niet|is niet goed|was fout|moet zijn|is wrong|should be)\b/
 const denial =
@@ -49,7 +49,9 @@ export function isLogging(low: string, rubbed: string, facts: readonly Fact[], t
   const ahead = facts.some((one) => one.type === 'date' && one.date !== null && one.date > today)
   if (ahead) return false
   if (has('kind')) return person || (has('name') && has('date')) || (has('date') && contentWords(rubbed) <= 4)
-  const withWhom = facts.some((one) => one.type === 'name' && /\b(?:met|with|bij) ?$/.test(low.slice(0, one.from)))
+  const withWhom = facts.some(
+    (one) => one.type === 'name' && /\b(?:met|with|bij|saw|visited|spoke to|zag|sprak|belde|bezocht) ?$/.test(low.slice(0, one.from)),
+  )
   return person && has('date') && (withWhom || contentWords(rubbed) === 0) && !/\b(?:ben|zit|afspraak|is|komt)\b/.test(rubbed)
 }
 

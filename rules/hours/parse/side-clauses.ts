@@ -26,9 +26,15 @@ const contrary = /^(?:maar|but)\b/
 const moved = /\b(?:verplaatst|verzet|verschoven|uitgesteld|moved|postponed?|rescheduled?)\b/
 const planned = /\b(?:in)?(?:plannen|gepland)\b|\bscheduled?\b|\bagenda\b|\bherinner\b|\bremind\b/
 
+/** What was planned came about otherwise: "een uur gepland, het werd veertig minuten". */
+const became =
+  /\b(?:werd(?:en)?|became|turned (?:out(?: to be)?|into)|ended up(?: being| as| at)?)\b(?: (?:het|er|dus|uiteindelijk|toch|maar|a|an|one))* ?$/
+
 /** Turns into asides what is said of plans, of what did not take place, of waiting and in questions, so that what was done remains: "gisteren een uur, vrijdag ga ik weer". */
 export function leaveSides(low: string, facts: readonly Fact[], today: string): Fact[] {
   const masked = maskNames(low, facts)
+  const turned = facts.some((one) => (one.type === 'minutes' || one.type === 'date') && became.test(low.slice(0, one.from)))
+  if (turned) return [...facts]
   const sentences = cut(masked, { from: 0, to: low.length }, sentenceEnds, facts).map((one) =>
     cut(masked, one, clauseEnds, facts).map((part) => judged(part, masked, facts, today)),
   )

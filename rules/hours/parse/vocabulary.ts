@@ -32,7 +32,7 @@ export const keyWords: readonly string[] = (
   'januari februari maart augustus september oktober november december ' +
   'minuten minuut minuutjes kwartier kwartiertje anderhalf uurtje uurtjes halfuur halfuurtje ' +
   'observatie geobserveerd lesbezoek lesobservatie klassenbezoek intake intakegesprek gesprek gesprekken gesproken gebeld intervisie driegesprek ' +
-  'driehoeksgesprek aanstellingsgesprek benoemingsgesprek nabespreking nabesproken coaching ' +
+  'hoeveel driehoeksgesprek aanstellingsgesprek benoemingsgesprek nabespreking nabesproken coaching ' +
   'yesterday today morning afternoon evening monday tuesday wednesday thursday friday saturday sunday ' +
   'january february march august october minutes minute hours quarter observation observed observing intervision appointment'
 ).split(' ')
@@ -62,6 +62,9 @@ export const shortSlips: ReadonlyMap<string, string> = new Map(
     vdg: 'vandaag',
     vndg: 'vandaag',
     yday: 'yesterday',
+    ystrday: 'yesterday',
+    yestday: 'yesterday',
+    ysday: 'yesterday',
     yest: 'yesterday',
     ystrdy: 'yesterday',
     tmrw: 'tomorrow',
@@ -77,6 +80,14 @@ export const shortSlips: ReadonlyMap<string, string> = new Map(
     hafl: 'half',
     ahlf: 'half',
     minn: 'min',
+    mrgen: 'morgen',
+    mrgn: 'morgen',
+    vnmrgn: 'vanmorgen',
+    vrmdg: 'vanmiddag',
+    hoevl: 'hoeveel',
+    hoevel: 'hoeveel',
+    hoefeel: 'hoeveel',
+    hveel: 'hoeveel',
   }),
 )
 

@@ -55,7 +55,7 @@ const rules: readonly [RegExp, (weekday: number, today: string) => string | null
 const plain = new RegExp(`\\b(?:(?:op|on) )?${day}(?![a-z])`, 'g')
 const sure = new RegExp(`\\b(?:op |on )?(ma|di|wo|do|vr|za|woe|din|vri|vrij)\\b\\.?${part}(?![a-z'-])`, 'g')
 const abbreviated = new RegExp(
-  `(?<=(?:^|[\\n;:,§(.&+/-]|\\b(?:op|on|en|and|of|or|was|gisteren|vandaag)) ?)${shortDay}(?= ?(?:$|[\\n;:,§)&+/.-]|\\d|en\\b|and\\b|of\\b|or\\b|met\\b|with\\b|een\\b|half\\b|an?\\b|bij\\b))|(?<=[a-z§] )${shortDay}(?= ?(?:$|[\\n;,)§.]|\\d))`,
+  `(?<=(?:^|[\\n;:,§(.&+/-]|\\b(?:op|on|en|and|of|or|was|gisteren|vandaag)) ?)${shortDay}(?= ?(?:$|[\\n;:,§)&+/.-]|\\d|en\\b|and\\b|of\\b|or\\b|met\\b|with\\b|een\\b|half\\b|an?\\b|bij\\b))|(?<=[a-z§] )${shortDay}(?= ?(?:$|[\\n;,)§.&+]|\\d|(?<= )(?:en|and)\\b))`,
   'g',
 )
 
@@ -63,9 +63,19 @@ const abbreviated = new RegExp(
 export function takeWeekdays(sheet: Sheet, today: string, english: boolean): DateFact[] {
   const found = rules.flatMap(([pattern, date]) => sheet.take(pattern, (m) => dated(date(weekdayIn(m), today))))
   const open = (m: RegExpExecArray) =>
-    weekdayIn(m) === weekdayOf(today) ? { ...dated(null), weekday: weekdayIn(m) } : dated(lastOne(weekdayIn(m), today))
+    inSameWeek(m, found, sheet.text, today) ??
+    (weekdayIn(m) === weekdayOf(today) ? { ...dated(null), weekday: weekdayIn(m) } : dated(lastOne(weekdayIn(m), today)))
   const unless = (m: RegExpExecArray) => (doubtful(m, sheet.text, english) ? undefined : open(m))
   return [...found, ...sheet.take(plain, open), ...sheet.take(abbreviated, unless), ...sheet.take(sure, unless)]
+}
+
+/** "Vorige week maandag een uur en dinsdag nog een half uur": the later day is of that week too. */
+function inSameWeek(match: RegExpExecArray, found: readonly DateFact[], text: string, today: string): Found | undefined {
+  const before = found.findLast((one) => one.date !== null && one.to <= match.index && !/[\n;.]/.test(text.slice(one.to, match.index)))
+  const weekday = weekdayIn(match)
+  if (!before?.date || before.date >= inWeek(0, today, 0) || before.date < inWeek(0, today, -2) || weekday <= weekdayOf(before.date))
+    return undefined
+  return dated(addDays(before.date, weekday - weekdayOf(before.date)))
 }
 
 function weekRule(week: string): RegExp {
