@@ -44,13 +44,19 @@ function heading({ what, kept }: KindRow, { locale, words, programme }: Page): s
   return `<section><h2>${escaped(what[locale])}</h2>${how ? `<p>${escaped(how)}</p>` : ''}\n`
 }
 
+/** What a field is called: in words, as a part of the route or a question of the zelfscan; else that it is something other, with its name. */
+function fieldName(name: string, page: Page): string {
+  const { locale, words, programme } = page
+  const known = Object.hasOwn(labels, name) ? labels[name] : undefined
+  const asked = programme.zelfscan.questions.find(({ id }) => id === name)
+  const title = known?.[locale] ?? asked?.text[locale] ?? plainValue('phase', name, page)
+  return title === name ? words.texts.text(locale, 'privacy.takeAway.other', { name }) : title
+}
+
 const fields = (value: Record<string, unknown>, page: Page): string =>
   `<dl>${Object.entries(value)
     .filter(([, inner]) => inner !== undefined && inner !== '')
-    .map(
-      ([name, inner]) =>
-        `<dt>${escaped(labels[name]?.[page.locale] ?? plainValue('step', name, page))}</dt><dd>${valueHtml(inner, page, name)}</dd>`,
-    )
+    .map(([name, inner]) => `<dt>${escaped(fieldName(name, page))}</dt><dd>${valueHtml(inner, page, name)}</dd>`)
     .join('')}</dl>`
 
 function valueHtml(value: unknown, page: Page, name = ''): string {

@@ -2,10 +2,17 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, expect, test } from 'vitest'
+import { conversationPartition } from '../../../bot/channel.ts'
 import { createLog } from '../../../bot/log.ts'
 import { createServer } from '../../../bot/server.ts'
+import { everythingOf } from '../../../bot/services/privacy/everything-of.ts'
+import type { PrivacyDesk } from '../../../bot/services/privacy/privacy-desk.ts'
+import { takeOutHtml } from '../../../bot/services/privacy/take-out-html.ts'
+import type { Whose } from '../../../bot/services/privacy/whose-data.ts'
 import type { AuditDoc } from '../../../data/audit.ts'
+import { type PersonDoc, personKey } from '../../../data/candidate.ts'
 import fieldWords from '../../../data/field-words.json' with { type: 'json' }
+import { saying } from '../../support/people-talk.ts'
 import { eraseAll, type Life, livedIn, zwaantje } from '../../support/privacy-life.ts'
 
 const open: (() => void)[] = []
@@ -86,6 +93,22 @@ test('what is read is a page in the person’s language without scripts, and wha
   expect(html).toContain('&#60;script&#62;alert(1)&#60;/script&#62; &#38; more')
   expect(html.match(/<section>/g)?.length).toBe(html.match(/<\/section>/g)?.length)
   expect(html).toContain('<dt>E-mail address</dt><dd>zwaantje.q@snaterboom.example</dd>')
+})
+
+test.each(['nl', 'en'] as const)('%s: nothing in it is called by the name of a field, whoever it is of', async (locale) => {
+  const { me, personId, store, directory, programme, deps } = await livedIn()
+  await saying(me, 'zelfscan', '1', 'wacht, verdien ik iets?', 'iets onbegrijpelijks blabla')
+  const desk = { store, sealAddress: (email: string) => email } as PrivacyDesk
+  const raw = new Set<string>()
+  for (const { id } of directory.all()) {
+    const person = await store.get<PersonDoc>(personKey(id))
+    const whose = { personId: id, conversation: conversationPartition('directline', id === personId ? 'first' : 'none'), person } as Whose
+    const page = { locale, words: deps.words, programme, at: new Date('2026-12-01T10:00:00Z') }
+    for await (const piece of takeOutHtml(page, everythingOf(desk, whose)))
+      for (const [, name = ''] of piece.matchAll(/<dt>([^<]*)<\/dt>/g))
+        if (/^[a-z]|[a-z][A-Z]|^Overig \(|^Other \(/.test(name)) raw.add(name)
+  }
+  expect([...raw]).toEqual([])
 })
 
 test.each<[string, (url: string, life: Life) => Promise<string> | string, number]>([
