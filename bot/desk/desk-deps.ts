@@ -2,6 +2,7 @@ import type { Programme } from '../../data/programme.ts'
 import type { Store } from '../../data/store.ts'
 import type { Ports } from '../../dialogs/context.ts'
 import type { Log } from '../log.ts'
+import type { OidcConfig } from '../oidc-config.ts'
 import type { Words } from '../render-vars.ts'
 import type { Queue } from '../services/helpdesk/queue.ts'
 import type { StaffDirectory } from '../staff.ts'
@@ -20,6 +21,8 @@ export type DeskDeps = Pick<Ports, 'tickets' | 'questions' | 'matching' | 'sessi
   secret: string
   publicUrl: string
   mode: 'demo' | 'production'
+  /** Where staff sign in; without it nobody can, but in demo mode. */
+  oidc?: OidcConfig | undefined
   /** Where compressed copies of the page's files are kept between starts. */
   cacheFolder?: string
   log: Pick<Log, 'info' | 'warn'>

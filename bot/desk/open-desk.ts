@@ -12,6 +12,7 @@ import { deskEvents } from './desk-events.ts'
 import { deskGuard, deskRoles } from './desk-guard.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { deskSessions } from './desk-sessions.ts'
+import { mountDeskSignIn } from './desk-sign-in.ts'
 import { openDeskPages } from './page/desk-pages.ts'
 
 /** The page where agents work: who may come in, what it asks and does, and what it hears of. */
@@ -28,12 +29,14 @@ export function openDesk(deps: DeskDeps) {
     const routes = deskRoutes(server, guard, words.texts)
     deskApi(routes, deps, { https, changed: events.changed })
     pages.mount(server)
+    mountDeskSignIn(server, { ...deps, guard, sessions })
 
     server.get('/desk', async (request: IncomingMessage, response: ServerResponse) => {
       const language = guard.languageOf(request)
       const member = guard.isOurHost(request) ? await guard.memberOf(request, true) : undefined
       if (member && deskRoles.some((role) => member.staff.roles.includes(role))) return pages.desk(request, response, { language })
-      if (member) return pages.refused(request, response, { language, why: 'role' })
+      if (member) return pages.refused(request, response, { language, why: 'role', csrf: member.session.csrf })
+      if (!demo && deps.oidc) return toSignIn(response)
       if (!demo) return pages.refused(request, response, { language, why: 'settings' })
       const people = demoCast.slice(1).map(({ as, name, role }) => ({ as, name, roles: [role] }))
       return pages.chooser(request, response, { language, people })
@@ -63,7 +66,11 @@ export function openDesk(deps: DeskDeps) {
           await sessions.end(session)
           events.end({ sessionId: session.id })
         }
-        return { ok: true, body: { ok: true }, headers: { 'set-cookie': setCookie('desk', undefined, https) } }
+        return {
+          ok: true,
+          body: { ok: true, next: demo ? '/desk' : '/desk/signed-out' },
+          headers: { 'set-cookie': setCookie('desk', undefined, https) },
+        }
       },
       { roles: ['helpdesk', 'intermediary', 'coach', 'manager', 'candidate'], here: false },
     )
@@ -89,5 +96,10 @@ export function openDesk(deps: DeskDeps) {
       events.said(conversation, activities.at(-1)?.seq ?? 0),
     close: events.close,
   }
+}
+
+function toSignIn(response: ServerResponse): void {
+  response.writeHead(302, { Location: '/desk/sign-in', 'Cache-Control': 'no-store' })
+  response.end()
 }
 export type Desk = ReturnType<typeof openDesk>

@@ -4,22 +4,22 @@ import type { Texts } from '../../locales/texts.ts'
 import { escapeHtml } from '../pages/fill-template.ts'
 import { commonHeaders } from '../pages/security-headers.ts'
 
-/** Why nobody was signed in: the provider does not answer, it went wrong on the way, or whoever it is does not work here. */
-export type SignInTrouble = { why: 'notReached' } | { why: 'failed' } | { why: 'stranger'; id: string }
+/** What there is to say about signing in: the provider does not answer, it went wrong on the way, whoever it is does not work here; or they signed out. */
+export type PlainPage = { about: 'notReached' | 'failed' | 'signedOut' } | { about: 'stranger'; id: string }
 
-const statuses = { notReached: 503, failed: 400, stranger: 403 } as const
+const statuses = { notReached: 503, failed: 400, stranger: 403, signedOut: 200 } as const
 const policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-/** Says what went wrong while signing in, with a way to try again. Needs no script. */
-export function sendTrouble(
+/** A page about signing in, with a way to do that again. Needs no script. */
+export function sendPlain(
   response: ServerResponse,
-  trouble: SignInTrouble,
+  page: PlainPage,
   { texts, language, https, cookies }: { texts: Texts; language: Locale; https: boolean; cookies: string[] },
 ): void {
-  const { why } = trouble
+  const { about } = page
   const say = (key: Parameters<Texts['text']>[1], vars: Record<string, string> = {}) => escapeHtml(texts.text(language, key, vars))
-  const title = say(`desk.page.${why}.title`)
-  const page = `<!doctype html>
+  const title = say(`desk.page.${about}.title`)
+  const html = `<!doctype html>
 <html lang="${language}">
   <head>
     <meta charset="utf-8">
@@ -32,24 +32,24 @@ export function sendTrouble(
   <body>
     <main>
       <h1>${title}</h1>
-      <p>${say(`desk.page.${why}.text`, why === 'stranger' ? { id: trouble.id } : {})}</p>
+      <p>${say(`desk.page.${about}.text`, page.about === 'stranger' ? { id: page.id } : {})}</p>
       <p><a href="/desk/sign-in">${say('desk.page.again')}</a></p>
       <p><a href="/">${say('desk.page.home')}</a></p>
     </main>
   </body>
 </html>
 `
-  response.writeHead(statuses[why], {
+  response.writeHead(statuses[about], {
     ...commonHeaders(https),
     'Referrer-Policy': 'no-referrer',
     'Cache-Control': 'no-store',
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Language': language,
-    'Content-Length': Buffer.byteLength(page),
+    'Content-Length': Buffer.byteLength(html),
     'Content-Security-Policy': policy,
     'X-Frame-Options': 'DENY',
     ...(cookies.length > 0 && { 'Set-Cookie': cookies }),
-    ...(why === 'notReached' && { 'Retry-After': '60' }),
+    ...(about === 'notReached' && { 'Retry-After': '60' }),
   })
-  response.end(page)
+  response.end(html)
 }
