@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { contactCentreOf, contactCentreWrong, type HubReference } from './services/contact-centre/hub-reference.ts'
+import { type OidcConfig, oidcOf, oidcProblems } from './oidc-config.ts'
+import { type ChatwootInbox, contactCentreOf, contactCentreWrong, type HubReference } from './services/contact-centre/hub-reference.ts'
 
 /** What the operator has to change, one line a variable. Nothing has been started. */
 export class ConfigError extends Error {
@@ -77,7 +78,7 @@ export const environment = z.object({
     .refine((text) => contactCentreOf(text) !== undefined, contactCentreWrong)
     .transform(contactCentreOf)
     .optional(),
-  OIDC_ISSUER: url.optional(),
+  OIDC_ISSUER: url.refine(isPrivate, 'sends sign-ins in the clear; begin it with https://').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   LOG_LEVEL: z
@@ -112,9 +113,11 @@ type Common = {
   embedder: EmbedderConfig | undefined
   directLineSecret: string | undefined
   mail: { url: string; from: string } | undefined
+  /** Without it nobody can sign in on the pages, but in demo mode. */
+  oidc: OidcConfig | undefined
   logLevel: string
-  /** A contact centre that is asked before our own desk: the reference of its conversation. */
-  contactCentre: HubReference | undefined
+  /** A contact centre that is asked before our own desk. */
+  contactCentre: HubReference | ChatwootInbox | undefined
 }
 export type Config =
   | (Common & { mode: 'demo'; secret: string | undefined })
@@ -131,7 +134,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = environment.safeParse(given)
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
   const vars = parsed.data
-  const problems = [...(vars.LOKET_MODE === 'demo' ? demoProblems(vars) : productionProblems(vars)), ...embedderProblems(vars)]
+  const problems = [
+    ...(vars.LOKET_MODE === 'demo' ? demoProblems(vars) : productionProblems(vars)),
+    ...embedderProblems(vars),
+    ...oidcProblems(vars),
+  ]
   if (problems.length > 0) throw new ConfigError(problems)
   const common: Common = {
     port: vars.PORT,
@@ -151,6 +158,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     directLineSecret: vars.DIRECTLINE_SECRET,
     mail: vars.SMTP_URL && vars.MAIL_FROM ? { url: vars.SMTP_URL, from: vars.MAIL_FROM } : undefined,
     contactCentre: vars.LOKET_CONTACT_CENTRE,
+    oidc: oidcOf(vars),
     logLevel: vars.LOG_LEVEL ?? (vars.LOKET_MODE === 'demo' ? 'warn' : 'info'),
   }
   if (vars.LOKET_MODE === 'demo') return { ...common, mode: 'demo', secret: vars.LOKET_SECRET }

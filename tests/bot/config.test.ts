@@ -150,6 +150,14 @@ test('a contact centre is the reference of a conversation, and nothing else', ()
   const reference = { channelId: 'hub', serviceUrl: 'https://hub.example/', conversation: { id: 'c' } }
   const { contactCentre } = readConfig({ LOKET_CONTACT_CENTRE: JSON.stringify(reference) })
   expect(contactCentre).toEqual({ ...reference, name: 'het contactcentrum' })
-  for (const wrong of ['hub', '{}', '[]', JSON.stringify({ ...reference, serviceUrl: 'urn:loket:direct-line' })])
+  const inbox = { chatwoot: 'https://chat.example', inbox: 'i', key: 'k'.repeat(32), name: 'Ons centrum' }
+  expect(readConfig({ LOKET_CONTACT_CENTRE: JSON.stringify(inbox) }).contactCentre).toEqual(inbox)
+  for (const wrong of [
+    JSON.stringify({ ...inbox, key: 'short' }),
+    'hub',
+    '{}',
+    '[]',
+    JSON.stringify({ ...reference, serviceUrl: 'urn:loket:direct-line' }),
+  ])
     expect(() => readConfig({ LOKET_CONTACT_CENTRE: wrong })).toThrow('LOKET_CONTACT_CENTRE is not the reference of a conversation')
 })

@@ -8,7 +8,7 @@ import { noKnowledge } from '../../bot/questions.ts'
 import { topicsAndFlows } from '../../bot/registry.ts'
 import { seedDemo } from '../../bot/seed-demo.ts'
 import { sentAnswers } from '../../bot/sent-answers.ts'
-import type { HubReference } from '../../bot/services/contact-centre/hub-reference.ts'
+import type { ChatwootInbox, HubReference } from '../../bot/services/contact-centre/hub-reference.ts'
 import { openDocuments } from '../../bot/services/documents/open-documents.ts'
 import { knowledgeEditors } from '../../bot/services/editors/editors.ts'
 import { openFollowUp } from '../../bot/services/follow-up/open-follow-up.ts'
@@ -53,7 +53,7 @@ export async function openDesk(
     newCode?: () => string
     /** What ids begin with, so that those of two desks on one store differ. */
     ids?: string
-    contactCentre?: HubReference
+    contactCentre?: HubReference | ChatwootInbox
     /** What channels answer to what is posted; all is well when nothing is said. */
     answer?: () => Answer
   } = {},
@@ -120,7 +120,7 @@ export async function openDesk(
   const posted: { conversationId: string; activity: Partial<Activity> }[] = []
   const shownTyping: { conversationId: string; activity: object }[] = []
   const helpdesk = openHelpdesk({
-    ...{ store, programme, staff, directory, words, log, newId, publicUrl, now: clock.now },
+    ...{ store, programme, staff, directory, audit, words, log, newId, publicUrl, now: clock.now },
     secret: 'a secret of tests, long enough to sign with',
     publish: (_conversation, activities) => published.push(...activities),
     contactCentre: options.contactCentre,
@@ -156,6 +156,7 @@ export async function openDesk(
     schools: schooling.schools,
     surveys: follow.surveys,
     tickets: helpdesk.tickets,
+    supervision: helpdesk.supervision,
     passing: helpdesk.typing,
     notices: wishesService(store, clock.now),
     documents: papers.documents,

@@ -1,8 +1,10 @@
+import type { Server } from 'restify'
 import { type PersonDoc, personKey } from '../../../data/candidate.ts'
 import { everywhere } from '../../../data/every-document.ts'
 import type { Doc, Stored } from '../../../data/store.ts'
 import type { TicketDoc } from '../../../data/ticket.ts'
 import type { Tickets } from '../../../dialogs/helpdesk/port.ts'
+import type { Supervision } from '../../../dialogs/helpdesk/supervision-port.ts'
 import { ticketCard } from '../../../rules/helpdesk/ticket-card.ts'
 import { contactDoc } from '../../../rules/journey/contact.ts'
 import { isAllowed } from '../../../rules/people/consents.ts'
@@ -10,15 +12,19 @@ import { ttlSeconds } from '../../../rules/retention.ts'
 import type { Handle, Inbound } from '../../channel.ts'
 import { defaultLimits } from '../../direct-line/limits.ts'
 import { uploadLinks } from '../../direct-line/upload-links.ts'
-import type { HubReference } from '../contact-centre/hub-reference.ts'
+import type { Auditor } from '../audit.ts'
+import type { ChatwootInbox, HubReference } from '../contact-centre/hub-reference.ts'
 import { openContactCentre } from '../contact-centre/open-contact-centre.ts'
 import type { CandidateDirectory } from '../people/candidate-directory.ts'
 import { agentSide } from './agent-side.ts'
 import { candidateSide } from './candidate-side.ts'
+import { deskFileLinks } from './desk-file-links.ts'
 import type { HelpdeskDesk } from './helpdesk-desk.ts'
 import { mendFigures } from './keep-figure.ts'
+import { mountDeskFiles } from './mount-desk-files.ts'
 import { type Queue, ticketQueue } from './queue.ts'
 import { relay } from './relay.ts'
+import { supervision } from './supervision.ts'
 import { ticketTender } from './tend-ticket.ts'
 import { passTyping } from './typing.ts'
 
@@ -27,13 +33,17 @@ type Options = Omit<HelpdeskDesk, 'queue' | 'hub' | 'about' | 'addContact' | 'fi
   outbox: () => Pick<HelpdeskDesk, 'post' | 'wake'>
 
   directory: Pick<CandidateDirectory, 'all'>
+  audit: Auditor
   /** A contact centre that is asked first. */
-  contactCentre?: HubReference | undefined
+  contactCentre?: HubReference | ChatwootInbox | undefined
   secret: string
 }
 
 export type Helpdesk = {
   tickets: Tickets
+  supervision: Supervision
+  /** Adds the address files are fetched from. */
+  mount: (server: Server) => void
   queue: Queue
   /** What happens to tickets and messages on their way by themselves, for the dispatcher. */
   handlers: Readonly<Record<string, (doc: Stored<Doc>) => Promise<void>>>
@@ -87,6 +97,7 @@ export function openHelpdesk(options: Options): Helpdesk {
   const passing = relay(desk)
   const centre = openContactCentre(desk, passing, options.contactCentre)
   const whole = centre.desk
+  const looking = { ...desk, audit: options.audit, links: deskFileLinks({ secret, publicUrl, now }) }
   let timer: NodeJS.Timeout | undefined
 
   /** Lines of the queue and figures that a crash kept from being written. */
@@ -111,6 +122,11 @@ export function openHelpdesk(options: Options): Helpdesk {
     tickets: {
       ...candidateSide(whole),
       ...agentSide(whole),
+    },
+    supervision: supervision(looking),
+    mount(server) {
+      mountDeskFiles(server, looking)
+      centre.mount(server)
     },
     handlers: { ticket: ticketTender(whole), relay: passing.handle, ...centre.handlers },
     beside: centre.beside,
