@@ -22,7 +22,7 @@ export type DeskPages = {
   desk: (req: Request, res: Response, about: { language: PageLanguage }) => Promise<void>
   chooser: (req: Request, res: Response, about: { language: PageLanguage; people: readonly Pretended[] }) => Promise<void>
   /** `role`: 403, not for whoever asks. `settings`: 503, nobody can sign in yet. */
-  refused: (req: Request, res: Response, about: { language: PageLanguage; why: 'role' | 'settings' }) => Promise<void>
+  refused: (req: Request, res: Response, about: { language: PageLanguage; why: 'role' | 'settings'; csrf?: string }) => Promise<void>
   mount: (server: Server) => void
 }
 
@@ -49,7 +49,7 @@ export function openDeskPages({ publicUrl, cacheFolder }: { publicUrl?: string |
       preload: [...DESK_SCRIPTS.slice(2), 'page-data.js', 'storage.js', 'preact.js', 'preact-hooks.js', 'htm.js']
         .map((one) => `<link rel="modulepreload" href="${folder}/${one}">`)
         .join('\n    '),
-      data: scriptJson({ language, texts: texts[language], ...data }),
+      data: scriptJson({ language, ...data }),
       ...values,
     })
     res.writeHead(status, {
@@ -73,10 +73,18 @@ export function openDeskPages({ publicUrl, cacheFolder }: { publicUrl?: string |
   }
 
   return {
-    desk: (_req, res, { language }) => send(res, 200, 'desk', language, {}),
-    chooser: (_req, res, { language, people }) => send(res, 200, 'chooser', language, { people: choices(people, language) }),
-    refused: (_req, res, { language, why }) =>
-      send(res, why === 'role' ? 403 : 503, 'refused', language, { ...texts[language].refused[why], signedIn: why === 'role' }),
+    desk: (_req, res, { language }) => send(res, 200, 'desk', language, {}, { texts: texts[language] }),
+    chooser: (_req, res, { language, people }) =>
+      send(res, 200, 'chooser', language, { people: choices(people, language) }, entrance(language)),
+    refused: (_req, res, { language, why, csrf }) =>
+      send(
+        res,
+        why === 'role' ? 403 : 503,
+        'refused',
+        language,
+        { ...texts[language].refused[why], signedIn: csrf !== undefined },
+        { ...entrance(language), csrf },
+      ),
     mount(server) {
       const handler = async (req: Request, res: Response) => {
         await sendFile(req, res)
@@ -86,6 +94,8 @@ export function openDeskPages({ publicUrl, cacheFolder }: { publicUrl?: string |
     },
   }
 }
+
+const entrance = (language: PageLanguage) => ({ texts: { chooser: { failed: texts[language].chooser.failed } } })
 
 /** One button for each; a person's roles in words. */
 const choices = (people: readonly Pretended[], language: PageLanguage) =>
