@@ -16,7 +16,7 @@ export function greeting({ context }: Talk): Reply {
   const vars = { city: programme.city, privacy: programme.privacy.line, name: who.name ?? '' }
   return who.staffId === undefined
     ? { key: 'greeting.hello', vars, choices: choicesFor(context) }
-    : { key: 'greeting.staff', vars, choices: choicesFor(context) }
+    : { key: isCoach(context) ? 'greeting.coach' : 'greeting.staff', vars, choices: choicesFor(context) }
 }
 
 type Command = (talk: Talk, rest: string) => Turned | Promise<Turned>
@@ -60,7 +60,7 @@ const languageChoices: Choice[] = [
 ]
 
 const menu = ({ context }: Talk): Reply => ({
-  key: context.who.staffId === undefined ? 'menu.all' : 'menu.staff',
+  key: context.who.staffId === undefined ? 'menu.all' : isCoach(context) ? 'menu.coach' : 'menu.staff',
   choices: choicesFor(context),
 })
 const editorChoices: Choice[] = [
@@ -70,7 +70,13 @@ const editorChoices: Choice[] = [
 const myWork: Choice = { label: { key: 'menu.myWork' }, value: 'my-work' }
 const candidates: Choice = { label: { key: 'menu.candidates' }, value: 'candidates' }
 const manageSessions: Choice = { label: { key: 'menu.manageSessions' }, value: 'manage-sessions' }
-const coachChoices: Choice[] = [myWork, candidates, { label: { key: 'menu.question' }, value: 'ask' }]
+/** What a coach does between two lessons; four, since none of them can wait behind another. */
+const coachChoices: Choice[] = [
+  { label: { key: 'menu.logHours' }, value: 'hours' },
+  { label: { key: 'menu.myCandidates' }, value: 'candidates' },
+  { label: { key: 'menu.myHours' }, value: 'my-hours' },
+  { label: { key: 'menu.myProfile' }, value: 'coach-profile' },
+]
 const knownChoices: Choice[] = [
   { label: { key: 'menu.mySteps' }, value: 'my-steps' },
   { label: { key: 'menu.sessions' }, value: 'info-sessions' },
@@ -78,13 +84,16 @@ const knownChoices: Choice[] = [
 ]
 const helpdeskChoices: Choice[] = [{ label: { key: 'menu.queue' }, value: 'queue' }, ...editorChoices]
 
+const isCoach = ({ who }: Talk['context']) => who.roles.includes('coach') && !who.roles.includes('intermediary')
+
 /** What somebody does most; managers begin with what visitors see, who has an account with their steps. */
-function choicesFor({ who, matching }: Talk['context']): Choice[] {
+function choicesFor(context: Talk['context']): Choice[] {
+  const { who, matching } = context
   if (who.roles.includes('intermediary')) {
     const count = matching.waiting(who).filter(({ open }) => !open).length
     return [myWork, candidates, count > 0 ? { label: { key: 'menu.match', vars: { count } }, value: 'match' } : manageSessions]
   }
-  if (who.roles.includes('coach')) return coachChoices
+  if (isCoach(context)) return coachChoices
   if (who.roles.includes('helpdesk')) return helpdeskChoices
   return who.proved ? knownChoices : mainChoices
 }
