@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { bilingual } from './bilingual.ts'
 
 /** By which way a message goes: Teams or another channel of the Bot Framework, our own web chat, or e-mail. */
 export const ways = ['teams', 'web', 'mail'] as const
@@ -23,11 +24,22 @@ export const recipient = z.strictObject({
 })
 export type Recipient = z.infer<typeof recipient>
 
+/** An appointment a notice is about, other than an info session. `uid` without the part after the `@`. */
+export const noticeEvent = z.strictObject({
+  uid: z.string().min(1),
+  sequence: z.int().min(0),
+  start: z.iso.datetime(),
+  end: z.iso.datetime(),
+  title: bilingual,
+  place: z.string(),
+})
+export type NoticeEvent = z.infer<typeof noticeEvent>
+
 /**
  * Something to say unasked, committed together with the fact that caused it. The document's id is the dedupe key. `about` names its texts
  * (`notices.<about>`). Recipients are registrations of the same partition, or `candidate:<person>`, `staff:<id>` and `address:<partition>`; with `audience`
  * they are looked up when the notice is due, so that a reminder reaches who is on the list then. `calendar` is the file that goes along, made when it is
- * sent. While something is to be done it has a `dueAt`, and when all is done a `settledAt` instead. `cause` is the notice it was handed on from: gone
+ * sent, of the session or of `event`. While something is to be done it has a `dueAt`, and when all is done a `settledAt` instead. `cause` is the notice it was handed on from: gone
  * with it.
  */
 export const notice = z.strictObject({
@@ -40,6 +52,7 @@ export const notice = z.strictObject({
   audience: z.enum(['seats', 'waiting']).exactOptional(),
   recipients: z.array(recipient),
   calendar: z.enum(['request', 'cancel']).exactOptional(),
+  event: noticeEvent.exactOptional(),
   cause: z.strictObject({ partition: z.string(), id: z.string() }).exactOptional(),
   vars: z.record(z.string(), z.union([z.string(), z.number()])),
 })
