@@ -17,6 +17,7 @@ export const portsOf = ({
   notices,
   surveys,
   tickets,
+  supervision,
   matching,
 }: Ports): Ports => ({
   sessions,
@@ -34,5 +35,6 @@ export const portsOf = ({
   notices,
   surveys,
   tickets,
+  supervision,
   matching,
 })

@@ -99,10 +99,10 @@ export async function startLoket(config: Config): Promise<Running> {
     show: (conversationId, activity) => directLine.show(conversationId, activity),
   }
   const { contactCentre } = config
-  const helpdesk = openHelpdesk({ ...{ ...shared, ...live, directory, words, secret, log, contactCentre }, outbox: () => notices })
+  const helpdesk = openHelpdesk({ ...{ ...shared, ...live, directory, audit, words, secret, log, contactCentre }, outbox: () => notices })
   const notices = noticesFor(config, known, {
     ...{ ...shared, ...live, words, secret, log, registry, oneByOne },
-    handlers: { ...follow.handlers, ...matching.handlers, ...helpdesk.handlers },
+    handlers: { ...follow.handlers, ...matching.handlers, ...schooling.handlers, ...helpdesk.handlers },
   })
   const joining = { wake: notices.wake, adoptSignUps: sessions.adopt, joined: journeys.begin }
   const secrets = { secret, secretBefore, publicUrl: url }
@@ -128,7 +128,7 @@ export async function startLoket(config: Config): Promise<Running> {
     journeys: coaching.handingOver(journeys),
     schools: schooling.schools,
     surveys: follow.surveys,
-    ...{ tickets: helpdesk.tickets, passing: helpdesk.typing },
+    ...{ tickets: helpdesk.tickets, supervision: helpdesk.supervision, passing: helpdesk.typing },
     notices: wishesService(store, clock.now, () => notices.isFailing('mail')),
     documents: papers.documents,
     people: identity.people,
@@ -140,7 +140,7 @@ export async function startLoket(config: Config): Promise<Running> {
   }
   const handle = measured(helpdesk.beside(createTurn({ ...turnDeps, publish: live.publish })), registry)
   const cacheFolder = join(config.data, 'compressed')
-  const desk = openDesk({ ...turnDeps, mode: config.mode, secret, realNow, queue: helpdesk.queue, cacheFolder })
+  const desk = openDesk({ ...turnDeps, mode: config.mode, secret, realNow, queue: helpdesk.queue, cacheFolder, oidc: config.oidc })
   const directLine = createDirectLine({
     ...{ ...shared, handle, realNow, secret, log },
     allowedOrigins: config.origins,
@@ -173,7 +173,7 @@ export async function startLoket(config: Config): Promise<Running> {
   desk.mount(server)
   const resuming = { tokens: signedTokens({ secret, now: () => new Date() }), resumeSeconds: defaultLimits.resumeSeconds }
   mountSignIn(server, { links: identity.links, store, texts, newId, https: url.startsWith('https:'), ...resuming })
-  for (const one of [papers, rights, follow, coaching, schooling]) one.mount(server)
+  for (const one of [papers, rights, follow, coaching, schooling, helpdesk]) one.mount(server)
   mountUnsubscribe(server, { store, words, now: clock.now, read: notices.links.read })
   mountHealth(server, store, registry)
   const prepare = async () => {

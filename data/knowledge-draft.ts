@@ -4,8 +4,8 @@ import type { Audience } from './knowledge-topic.ts'
 /** Where everything lives that staff add to the knowledge base while the product runs. */
 export const knowledgePartition = 'knowledge' as const
 
-/** `draft` waits for a colleague; `returned` waits for its author; `live` answers people; the others are kept a while to look back at. */
-export type DraftStatus = 'draft' | 'returned' | 'live' | 'rejected' | 'withdrawn'
+/** `sketch` came out of a conversation and waits for its author to complete it (a text may be empty); `draft` waits for a colleague; `returned` waits for its author; `live` answers people; the others are kept a while to look back at. */
+export type DraftStatus = 'sketch' | 'draft' | 'returned' | 'live' | 'rejected' | 'withdrawn'
 
 /** Who did something to a draft, by staff id, and when (ISO 8601). */
 export type Hand = { by: string; at: string }

@@ -6,6 +6,7 @@ import type { Documents } from './documents/port.ts'
 import type { Editors } from './editors/port.ts'
 import type { FlowState } from './flow.ts'
 import type { Tickets } from './helpdesk/port.ts'
+import type { Supervision } from './helpdesk/supervision-port.ts'
 import type { Hours } from './hours/port.ts'
 import type { Imports } from './import/port.ts'
 import type { InfoSessions } from './info-sessions/port.ts'
@@ -55,6 +56,7 @@ export type Ports = {
   notices: Notices
   surveys: Surveys
   tickets: Tickets
+  supervision: Supervision
   matching: Matching
 }
 

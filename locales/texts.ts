@@ -16,6 +16,7 @@ import enPrivacy from './en/privacy.json' with { type: 'json' }
 import enSchools from './en/schools.json' with { type: 'json' }
 import enSessions from './en/sessions.json' with { type: 'json' }
 import enStatements from './en/statements.json' with { type: 'json' }
+import enSupervision from './en/supervision.json' with { type: 'json' }
 import enSurvey from './en/survey.json' with { type: 'json' }
 import enTimeline from './en/timeline.json' with { type: 'json' }
 import enWords from './en/words.json' with { type: 'json' }
@@ -37,6 +38,7 @@ import nlPrivacy from './nl/privacy.json' with { type: 'json' }
 import nlSchools from './nl/schools.json' with { type: 'json' }
 import nlSessions from './nl/sessions.json' with { type: 'json' }
 import nlStatements from './nl/statements.json' with { type: 'json' }
+import nlSupervision from './nl/supervision.json' with { type: 'json' }
 import nlSurvey from './nl/survey.json' with { type: 'json' }
 import nlTimeline from './nl/timeline.json' with { type: 'json' }
 import nlWords from './nl/words.json' with { type: 'json' }
@@ -59,6 +61,7 @@ const nl = {
   people: nlPeople,
   schools: nlSchools,
   sessions: nlSessions,
+  supervision: nlSupervision,
   survey: nlSurvey,
   statements: nlStatements,
   timeline: nlTimeline,
@@ -81,6 +84,7 @@ const en = {
   people: enPeople,
   schools: enSchools,
   sessions: enSessions,
+  supervision: enSupervision,
   survey: enSurvey,
   statements: enStatements,
   timeline: enTimeline,

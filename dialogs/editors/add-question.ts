@@ -1,3 +1,4 @@
+import { checkAnswer, checkQuestion, hasGaps } from '../../rules/editors/check-text.ts'
 import type { Context, Topic } from '../context.ts'
 import type { Flow, Outcome } from '../flow.ts'
 import { oneOf } from '../info-sessions/reading.ts'
@@ -92,20 +93,25 @@ export const addTopic: Topic = {
   },
 }
 
-/** The answers of a draft, for its author to change: all are there, so that the flow begins at the check. */
+/** Whether it can stay as it is: in a sketch a text can be empty, too long, or hold the marks of what was taken out. */
+const isQuestion = (text: string) => checkQuestion(text).ok
+const isAnswer = (text: string) => checkAnswer(text, () => true).ok && !hasGaps(text)
+
+/** The answers of a draft, for its author to change: all are there, so that the flow begins at the check; of a sketch what is missing is asked. */
 export function answersOf({ doc }: Draft): Partial<AddAnswers> {
   const revises = { id: doc.id, revision: doc.revision }
   if (doc.kind === 'phrasing') return { revises, question: doc.text, language: doc.locale, what: `topic:${doc.topic}` }
   const [first] = doc.phrasings
+  const asked = first?.text ?? doc.question.nl
   return {
     revises,
-    question: first?.text ?? doc.question.nl,
+    ...(isQuestion(asked) && { question: asked }),
     language: first?.locale ?? 'nl',
     what: 'new',
-    questionNl: doc.question.nl,
-    questionEn: doc.question.en,
-    shortNl: doc.short.nl,
-    shortEn: doc.short.en,
+    ...(isQuestion(doc.question.nl) && { questionNl: doc.question.nl }),
+    ...(isQuestion(doc.question.en) && { questionEn: doc.question.en }),
+    ...(isAnswer(doc.short.nl) && { shortNl: doc.short.nl }),
+    ...(isAnswer(doc.short.en) && { shortEn: doc.short.en }),
     audience: doc.audience.length > 1 ? 'both' : (doc.audience[0] ?? 'candidate'),
   }
 }

@@ -43,7 +43,7 @@ export function contentCard(content: Proposal, context: Context): CardSpec & { t
     line('shortEn', short.en),
     line('audience', { key: `knowledge.audience.${both(audience)}` }),
     ...(phrasings.length > 0 ? [line('phrasings', { list: phrasings.map((one) => asPhrasing(one.text)) })] : []),
-  ]
+  ].filter(({ value }) => value !== '')
   return { type: 'facts', title: { key: 'knowledge.title.topic' }, facts }
 }
 
@@ -70,4 +70,5 @@ export function draftCard(draft: Draft, context: Context): CardSpec {
 }
 
 /** The question of a draft in a few words, for a list. */
-export const draftTitle = ({ doc }: Draft): Var => (doc.kind === 'phrasing' ? doc.text : doc.question)
+export const draftTitle = ({ doc }: Draft): Var =>
+  doc.kind === 'phrasing' ? doc.text : { nl: doc.question.nl || doc.question.en, en: doc.question.en || doc.question.nl }

@@ -3,6 +3,7 @@ import type { DraftDoc, Phrasing } from '../../data/knowledge-draft.ts'
 import type { Audience } from '../../data/knowledge-topic.ts'
 import type { Verdict } from '../../rules/editors/review-draft.ts'
 import type { Standing } from '../../rules/editors/standing.ts'
+import type { Lesson } from '../../rules/helpdesk/learn-from.ts'
 import type { Who } from '../context.ts'
 
 /** A question that people asked and the desk did not know, without personal data; `count` is how often, in these or similar words. */
@@ -50,6 +51,8 @@ export type Editors = {
   /** Names of those who may judge what this person wrote, and of who can give somebody that role. */
   colleagues: (who: Who) => { reviewers: string[]; managers: string[] }
   propose: (who: Who, proposal: Proposal) => Promise<Proposed>
+  /** Keeps what a conversation taught, for its author to complete; the same question is one sketch. */
+  sketch: (who: Who, lesson: Lesson) => Promise<Proposed>
   review: (who: Who, id: string, verdict: Verdict) => Promise<Reviewed>
 }
 

@@ -1,3 +1,4 @@
+import { isWaiting } from '../../rules/editors/review-draft.ts'
 import type { Context, Opened, Topic } from '../context.ts'
 import type { Choice, ListItem, Reply, Var } from '../reply.ts'
 import { addFlowId } from './add-form.ts'
@@ -40,7 +41,7 @@ export const reviewTopic: Topic = {
   roles: editorRoles,
   async open(context, rest) {
     const waiting = (await context.editors.drafts()).filter(({ doc }) => doc.status !== 'live')
-    const urgency = (draft: Draft) => (draft.doc.status === 'returned' ? (isMine(draft, context) ? 0 : 2) : 1)
+    const urgency = (draft: Draft) => (draft.doc.status === 'draft' ? 1 : isMine(draft, context) ? 0 : 2)
     const drafts = waiting.sort((a, b) => urgency(a) - urgency(b))
     if (drafts.length === 0) return { replies: [{ key: 'knowledge.review.none', choices: [addButton, liveButton] }] }
     return page(
@@ -88,6 +89,8 @@ function headline(draft: Draft, context: Context): Reply {
   const mine = isMine(draft, context)
   if (doc.status === 'draft') return mine ? whoReviews(context, 'mine') : { key: 'knowledge.review.one' }
   if (doc.status === 'live') return { key: 'knowledge.review.oneLive' }
+  if (doc.status === 'sketch')
+    return mine ? { key: 'knowledge.review.oneSketch' } : { key: 'knowledge.review.oneSketchOther', vars: { author: nameVar(author) } }
   if (doc.status !== 'returned') return { key: 'knowledge.review.oneDone', vars: { status: { key: `knowledge.status.${doc.status}` } } }
   return mine
     ? { key: 'knowledge.review.oneReturned', vars: { reviewer: nameVar(reviewer ?? ''), words: doc.reviewed?.words ?? '' } }
@@ -101,8 +104,7 @@ function actions(draft: Draft, context: Context): Choice[] {
     value: `knowledge-${name} ${doc.id} ${doc.revision}`,
   })
   if (doc.status === 'live') return [button('withdraw'), reviewButton]
-  const waits = doc.status === 'draft' || doc.status === 'returned'
-  if (waits && isMine(draft, context)) return [button('edit'), button('withdraw'), reviewButton]
+  if (isWaiting(doc) && isMine(draft, context)) return [button('edit'), button('withdraw'), reviewButton]
   return doc.status === 'draft' ? [button('approve'), button('return'), button('reject')] : [reviewButton]
 }
 
@@ -138,7 +140,7 @@ export const editTopic: Topic = {
     const draft = which && (await context.editors.draft(which.id))
     if (!which || !draft) return { replies: [refusal(context, { ok: false, reason: 'unknown' })] }
     const { doc } = draft
-    const open = (doc.status === 'draft' || doc.status === 'returned') && isMine(draft, context) && doc.revision === which.revision
+    const open = isWaiting(doc) && isMine(draft, context) && doc.revision === which.revision
     if (!open) return { replies: [refusal(context, { ok: false, reason: 'handled', draft })] }
     return { replies: [], flow: { id: addFlowId, answers: answersOf(draft) } }
   },

@@ -7,7 +7,7 @@ import { deskOf } from './remembered.ts'
 import { messageOf } from './with-person.ts'
 
 /** Words of an agent that are for the bot, not for the candidate: exactly these, or with what follows them. */
-const forBot: readonly string[] = ['menu', 'help', 'language', 'dutch', 'english', 'queue', 'stop']
+const forBot: readonly string[] = ['menu', 'help', 'language', 'dutch', 'english', 'queue', 'stop', 'helpdesk-figures']
 const withRest: readonly string[] = ['desk-note', 'desk-transfer', 'desk-know']
 const arrow = /^(?:→|->|=>|>)\s*(\d{1,2})$/
 

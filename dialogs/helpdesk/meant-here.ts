@@ -11,5 +11,7 @@ export function meantHere(text: string, { conversation, context }: Talk): { id: 
   if (!opening?.id.startsWith('desk-') || candidates.includes(opening.id)) return opening
   const { roles, staffId } = context.who
   if (staffId !== undefined && deskOf(conversation.memory).active !== undefined) return opening
-  return opening.rest === '' && (roles.includes('helpdesk') || roles.includes('intermediary')) ? opening : undefined
+  return (opening.rest === '' || opening.id === 'desk-find') && (roles.includes('helpdesk') || roles.includes('intermediary'))
+    ? opening
+    : undefined
 }

@@ -64,7 +64,7 @@ const close = withActive('desk-close', async ({ tickets, who, turn }, { card, na
   const closed = await tickets.close(who, card.id, result, turn)
   if (!closed.ok) return { replies: [refused(closed)], memory: atDeskMemory(null) }
   const learn = closed.ticket.question !== undefined && closed.ticket.topics.length === 0
-  const learning: Choice = { label: { key: 'helpdesk.agent.learn' }, value: 'knowledge-add' }
+  const learning: Choice = { label: { key: 'helpdesk.agent.learn' }, value: `desk-propose ${closed.id}` }
   return {
     replies: [
       {

@@ -8,6 +8,9 @@ export const longestQuestion = 160
 /** Marks that the log leaves in the place of personal data. */
 const mark = /\[(?:naam|e-mail|link|rekening|telefoon|postcode|adres|datum|nummer)\]/
 
+/** Whether something was taken out of a text that somebody has to write anew. */
+export const hasGaps = (text: string) => mark.test(text)
+
 export type Checked =
   | { ok: true; text: string }
   | { ok: false; reason: 'empty' | 'tooLong' | 'personal' }
@@ -18,7 +21,7 @@ export function checkQuestion(typed: string): Checked {
   const text = oneLine(typed)
   if (phraseKey(text).length < 2) return { ok: false, reason: 'empty' }
   if (text.length > longestQuestion) return { ok: false, reason: 'tooLong' }
-  if (mark.test(text) || leadsToSomebody(text)) return { ok: false, reason: 'personal' }
+  if (hasGaps(text) || leadsToSomebody(text)) return { ok: false, reason: 'personal' }
   return { ok: true, text }
 }
 

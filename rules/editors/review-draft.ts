@@ -15,6 +15,9 @@ const outcome: Record<Verdict['kind'], DraftStatus> = { approve: 'live', return:
 /** Seconds that what is rejected or withdrawn is kept to look back at: half a year. */
 export const keptAfterwards = 183 * 86_400
 
+/** Not decided on yet: it waits for its author or for a colleague. */
+export const isWaiting = ({ status }: Pick<DraftDoc, 'status'>) => status === 'sketch' || status === 'draft' || status === 'returned'
+
 /** Decides on a draft. A colleague judges it; its author can take it back, and anybody of the desk can take what is live offline. The same verdict of the same person again is the same. */
 export function reviewDraft(doc: DraftDoc, verdict: Verdict, by: string, now: Date): ReviewResult {
   const status = outcome[verdict.kind]
@@ -22,7 +25,7 @@ export function reviewDraft(doc: DraftDoc, verdict: Verdict, by: string, now: Da
   if (doc.revision !== verdict.revision) return { ok: false, reason: 'handled' }
   const mine = doc.author === by
   if (verdict.kind === 'withdraw') {
-    const possible = doc.status === 'live' || (mine && (doc.status === 'draft' || doc.status === 'returned'))
+    const possible = doc.status === 'live' || (mine && isWaiting(doc))
     if (!possible) return { ok: false, reason: 'handled' }
   } else {
     if (doc.status !== 'draft') return { ok: false, reason: 'handled' }

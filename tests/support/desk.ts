@@ -49,6 +49,8 @@ export async function openDesk(
     questions?: Questions
     now?: Date
     seed?: boolean
+    /** With what the demo's coaches logged. */
+    hours?: boolean
     agent?: Agent
     newCode?: () => string
     /** What ids begin with, so that those of two desks on one store differ. */
@@ -63,7 +65,7 @@ export async function openDesk(
   const programme = options.programmeData ?? loadProgramme(options.programme ?? 'amsterdam-po')
   let ids = 0
   const newId = () => `${options.ids ?? 'id'}-${String(++ids).padStart(6, '0')}`
-  if (options.seed !== false) await seedDemo(store, programme, clock.now())
+  if (options.seed !== false) await seedDemo(store, programme, clock.now(), options.hours ?? false)
   const staff = staffDirectory(store, true)
   await staff.refresh()
   const { audit, directory, journeys } = openJourneys({ store, programme, staff, now: clock.now, newId })

@@ -7,6 +7,7 @@ import type { DocumentType } from '../../../data/document.ts'
 import type { TextKey, Texts } from '../../../locales/texts.ts'
 import { attachmentNamed } from '../../attachment-named.ts'
 import type { Log } from '../../log.ts'
+import { privateFile } from '../../private-file.ts'
 import type { DocumentLinks } from './document-links.ts'
 import type { OpenDocument } from './open-document.ts'
 
@@ -19,16 +20,6 @@ const contentTypes: Record<DocumentType, string> = {
   text: 'text/plain; charset=utf-8',
 }
 
-/** Nothing of a document is kept, shown within another page, run, or told to another site. */
-const safe = {
-  'cache-control': 'private, no-store',
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; sandbox",
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
-  'x-robots-tag': 'noindex',
-}
-
 type Dependencies = { links: DocumentLinks; open: OpenDocument; texts: Texts; log: Log }
 
 /** `GET /documents/<token>`: one document to whoever it was made for, while they may see it. The token is never logged. */
@@ -38,7 +29,7 @@ export function mountDocuments(server: Server, { links, open, texts, log }: Depe
     const locale: Locale = /^en\b/i.test(String(request.headers['accept-language'] ?? '')) ? 'en' : 'nl'
     const say = (status: number, key: TextKey) => {
       const body = Buffer.from(`${texts.text(locale, key)}\n`)
-      response.writeHead(status, { ...safe, 'content-type': 'text/plain; charset=utf-8', 'content-length': body.length })
+      response.writeHead(status, { ...privateFile, 'content-type': 'text/plain; charset=utf-8', 'content-length': body.length })
       response.end(body)
     }
     const link = links.read(String(request.params['*']))
@@ -48,7 +39,7 @@ export function mountDocuments(server: Server, { links, open, texts, log }: Depe
       if (!opened.ok) return opened.reason === 'forbidden' ? say(403, 'documents.page.forbidden') : say(404, 'documents.page.unknown')
       const { document, bytes } = opened
       response.writeHead(200, {
-        ...safe,
+        ...privateFile,
         'content-type': contentTypes[document.type],
         'content-length': document.size,
         'content-disposition': attachmentNamed(document.name),

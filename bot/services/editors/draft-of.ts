@@ -14,8 +14,8 @@ export function draftOf(proposal: Proposal, author: string, now: Date, taken: (t
     return { ...draftKey(id), kind: 'phrasing', ...life, text: asPhrasing(text), locale, topic }
   }
   const { question, short, audience, phrasings } = proposal
-  const content: NewTopic = { topic: newTopicId(question.nl, taken), question, short, audience, phrasings }
-  return { ...draftKey(`t-${shortHash('topic', phraseKey(question.nl))}`), kind: 'topic-draft', ...life, ...content }
+  const content: NewTopic = { topic: newTopicId(question.nl || question.en, taken), question, short, audience, phrasings }
+  return { ...draftKey(`t-${shortHash('topic', phraseKey(question.nl || question.en))}`), kind: 'topic-draft', ...life, ...content }
 }
 
 /** Whether two drafts say the same, whatever became of them. */
@@ -30,4 +30,6 @@ export function sameContent(one: DraftDoc, other: DraftDoc): boolean {
 export const questionsOf = (draft: DraftDoc): Pick<Phrasing, 'text' | 'locale'>[] =>
   draft.kind === 'phrasing'
     ? [draft]
-    : [{ text: draft.question.nl, locale: 'nl' }, { text: draft.question.en, locale: 'en' }, ...draft.phrasings]
+    : [{ text: draft.question.nl, locale: 'nl' as const }, { text: draft.question.en, locale: 'en' as const }, ...draft.phrasings].filter(
+        ({ text }) => text !== '',
+      )

@@ -2,8 +2,9 @@ import { type DraftDoc, draftKey } from '../../../data/knowledge-draft.ts'
 import { ConflictError, type Store, StoreUnavailableError, type Write } from '../../../data/store.ts'
 import type { Who } from '../../../dialogs/context.ts'
 import { type Draft, type Editors, editorRoles, type Proposal, type Proposed, type Reviewed } from '../../../dialogs/editors/port.ts'
-import { type ReviewResult, resubmitted, reviewDraft, type Verdict } from '../../../rules/editors/review-draft.ts'
+import { type ReviewResult, resubmitted, reviewDraft, type Verdict, isWaiting as waits } from '../../../rules/editors/review-draft.ts'
 import { type Standing, standingAmong } from '../../../rules/editors/standing.ts'
+import type { Lesson } from '../../../rules/helpdesk/learn-from.ts'
 import type { KnowledgeOverlay } from '../../knowledge-overlay.ts'
 import type { StaffDirectory } from '../../staff.ts'
 import { draftOf, questionsOf, sameContent } from './draft-of.ts'
@@ -17,7 +18,6 @@ const attempts = 20
 
 /** The staff id of who may keep the content. */
 const editorOf = ({ roles, staffId }: Who) => (editorRoles.some((role) => roles.includes(role)) ? staffId : undefined)
-const waits = ({ status }: DraftDoc) => status === 'draft' || status === 'returned'
 
 /** What editors do with the knowledge base, over the store; what is approved is live in this process at once, in others with their next reading. */
 export function knowledgeEditors({ store, overlay, staff, now }: Options): Editors {
@@ -73,6 +73,21 @@ export function knowledgeEditors({ store, overlay, staff, now }: Options): Edito
     return (await written([doc, ...(replaced?.ok ? [replaced.doc] : [])])) ? { ok: true, draft: shown(doc) } : undefined
   }
 
+  async function attemptSketch(by: string, { question, answer, locale }: Lesson): Promise<Proposed | undefined> {
+    const other = locale === 'nl' ? { nl: question, en: '' } : { nl: '', en: question }
+    const short = locale === 'nl' ? { nl: answer, en: '' } : { nl: '', en: answer }
+    const phrasings = [{ text: question, locale }]
+    const wanted = draftOf({ kind: 'topic', question: other, short, audience: ['candidate'], phrasings }, by, now(), topicTaken)
+    const there = await read(wanted.id)
+    if (there?.status === 'sketch' && there.author === by) return { ok: true, draft: shown(there) }
+    if (there && (waits(there) || there.status === 'live'))
+      return { ok: false, reason: 'standing', standing: { topic: there.topic, where: there.status === 'live' ? 'live' : 'draft' } }
+    const elsewhere = standingOf(wanted, [])
+    if (elsewhere) return { ok: false, reason: 'standing', standing: elsewhere }
+    const doc: DraftDoc = { ...(there ? resubmitted(there, wanted) : wanted), status: 'sketch' }
+    return (await written([doc])) ? { ok: true, draft: shown(doc) } : undefined
+  }
+
   async function attemptReview(by: string, id: string, verdict: Verdict): Promise<Reviewed | undefined> {
     const doc = await read(id)
     if (!doc) return { ok: false, reason: 'unknown' }
@@ -113,6 +128,10 @@ export function knowledgeEditors({ store, overlay, staff, now }: Options): Edito
     async propose(who, proposal) {
       const by = editorOf(who)
       return by === undefined ? forbidden : untilSettled(() => attemptProposal(by, proposal))
+    },
+    async sketch(who, lesson) {
+      const by = editorOf(who)
+      return by === undefined ? forbidden : untilSettled(() => attemptSketch(by, lesson))
     },
     async review(who, id, verdict) {
       const by = editorOf(who)

@@ -1,10 +1,11 @@
-import type { Store } from '../../../data/store.ts'
+import type { Store, Stored } from '../../../data/store.ts'
 import type { TicketDoc } from '../../../data/ticket.ts'
 import type { HistoryLine } from '../../../dialogs/helpdesk/port.ts'
 import type { Numbered, TurnDoc } from '../../channel.ts'
 
-/** Turns that are read back at most. */
+/** Turns that are read back at most, and how many requests are made to find them in a conversation that went on afterwards. */
 const mostTurns = 60
+const mostPages = 8
 
 const card = (activity: Numbered): unknown =>
   activity.attachments?.find((one) => one.contentType === 'application/vnd.microsoft.card.adaptive')?.content
@@ -18,12 +19,29 @@ function wordsOf(activity: Numbered): string {
   return named.join(', ')
 }
 
-/** The conversation as an agent may read it: all of it when it was shared, else from when a person was asked for. Oldest first. */
+/** The newest turns of a ticket, the newest first: not what was said to the bot after it ended, and without consent nothing from before it was opened. */
+async function turnsOf(store: Store, { partition, shared, openedAt, endedAt }: TicketDoc): Promise<Stored<TurnDoc>[]> {
+  const found: Stored<TurnDoc>[] = []
+  let after: string | undefined
+  for (let page = 0; page < mostPages; page++) {
+    const { docs, next } = await store.list<TurnDoc>(partition, 'turn', { limit: mostTurns, descending: true, after })
+    for (const turn of docs) {
+      if (!shared && turn.at < openedAt) return found
+      if (endedAt === undefined || turn.at <= endedAt) found.push(turn)
+      if (found.length === mostTurns) return found
+    }
+    if (next === undefined) return found
+    after = next
+  }
+  return found
+}
+
+/** The conversation as an agent may read it: all of it when it was shared, else from when a person was asked for; up to the end. Oldest first. */
 export async function historyOf(store: Store, doc: TicketDoc): Promise<HistoryLine[]> {
-  const { docs } = await store.list<TurnDoc>(doc.partition, 'turn', { limit: mostTurns, descending: true })
-  return docs.toReversed().flatMap((turn) =>
+  const turns = await turnsOf(store, doc)
+  return turns.toReversed().flatMap((turn) =>
     turn.activities.flatMap((activity): HistoryLine[] => {
-      if (activity.type !== 'message' || (!doc.shared && turn.at < doc.openedAt)) return []
+      if (activity.type !== 'message') return []
       const words = wordsOf(activity)
       if (words === '') return []
       const by = activity.from?.role === 'user' ? 'candidate' : String(activity.label).startsWith('helpdesk.said') ? 'agent' : 'bot'

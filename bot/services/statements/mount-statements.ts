@@ -3,18 +3,9 @@ import type { Locale } from '../../../data/bilingual.ts'
 import type { TextKey } from '../../../locales/texts.ts'
 import { attachmentNamed } from '../../attachment-named.ts'
 import type { Log } from '../../log.ts'
+import { privateFile } from '../../private-file.ts'
 import { makeFile } from './make-file.ts'
 import type { StatementDesk } from './statement-desk.ts'
-
-/** Nothing of a file is kept, shown within another page, run, or told to another site. */
-const safe = {
-  'cache-control': 'private, no-store',
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; sandbox",
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
-  'x-robots-tag': 'noindex',
-}
 
 /** `GET /statements/<token>`: one file to the member of staff it was made for, while they may see it. The token is never logged. */
 export function mountStatements(server: Server, desk: StatementDesk, log: Log): void {
@@ -23,7 +14,7 @@ export function mountStatements(server: Server, desk: StatementDesk, log: Log): 
     const locale: Locale = /^en\b/i.test(String(request.headers['accept-language'] ?? '')) ? 'en' : 'nl'
     const say = (status: number, key: TextKey) => {
       const body = Buffer.from(`${desk.words.texts.text(locale, key)}\n`)
-      response.writeHead(status, { ...safe, 'content-type': 'text/plain; charset=utf-8', 'content-length': body.length })
+      response.writeHead(status, { ...privateFile, 'content-type': 'text/plain; charset=utf-8', 'content-length': body.length })
       response.end(body)
     }
     const link = desk.links.read(String(request.params['*']))
@@ -32,7 +23,7 @@ export function mountStatements(server: Server, desk: StatementDesk, log: Log): 
       const made = await makeFile(desk, link.claims)
       if (!made.ok) return made.reason === 'forbidden' ? say(403, 'statements.page.forbidden') : say(404, 'statements.page.unknown')
       response.writeHead(200, {
-        ...safe,
+        ...privateFile,
         'content-type': made.type,
         'content-length': made.bytes.length,
         'content-disposition': attachmentNamed(made.name),
