@@ -1,13 +1,14 @@
 import { demoStaff } from '../data/demo-people.ts'
 import type { Programme } from '../data/programme.ts'
 import type { Store } from '../data/store.ts'
+import { demoHourWrites } from './services/hours/demo-writes.ts'
 import { demoSessionWrites } from './services/info-sessions/demo-writes.ts'
 import { demoCandidateWrites } from './services/journey/demo-writes.ts'
 import { demoMatchingWrites } from './services/matching/demo-writes.ts'
 import { demoSchoolWrites } from './services/schools/demo-writes.ts'
 
-/** Fills an empty store with the demo's people, info sessions and candidates, made relative to the clock. What is there already stays. */
-export async function seedDemo(store: Store, programme: Programme, now: Date): Promise<void> {
+/** Fills an empty store with the demo's people, info sessions, candidates and, when wanted, the hours of coaches, made relative to the clock. What is there already stays. */
+export async function seedDemo(store: Store, programme: Programme, now: Date, hours = true): Promise<void> {
   const { docs } = await store.list('staff', 'staff', { limit: 1 })
   if (docs.length > 0) return
   const writes = [
@@ -15,6 +16,7 @@ export async function seedDemo(store: Store, programme: Programme, now: Date): P
     ...demoCandidateWrites(programme, now),
     ...demoSchoolWrites(now),
     ...demoMatchingWrites(programme, now),
+    ...(hours ? demoHourWrites(programme, now) : []),
   ]
   await Promise.all(writes.map((one) => store.commit(one)))
   await store.commit(demoStaff().map((doc) => ({ op: 'put', doc })))
