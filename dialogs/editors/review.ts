@@ -142,6 +142,7 @@ export const editTopic: Topic = {
     const { doc } = draft
     const open = isWaiting(doc) && isMine(draft, context) && doc.revision === which.revision
     if (!open) return { replies: [refusal(context, { ok: false, reason: 'handled', draft })] }
-    return { replies: [], flow: { id: addFlowId, answers: answersOf(draft) } }
+    const whole: Reply[] = doc.status === 'sketch' ? [{ key: 'knowledge.review.oneSketch', card: draftCard(draft, context) }] : []
+    return { replies: whole, flow: { id: addFlowId, answers: answersOf(draft) } }
   },
 }

@@ -1,6 +1,7 @@
 import { learnFrom } from '../../rules/helpdesk/learn-from.ts'
 import type { Topic } from '../context.ts'
 import { refusal } from '../editors/refusals.ts'
+import { meantExactly } from '../words.ts'
 import { refused } from './desk-context.ts'
 import { deskOf } from './remembered.ts'
 
@@ -14,7 +15,10 @@ export const proposeTopic: Topic = {
     if (id === undefined) return { replies: [{ key: 'supervision.proposeNone' }] }
     const seen = await tickets.see(who, id)
     if (!seen.ok) return { replies: [refused(seen)] }
-    const lesson = learnFrom(seen.ticket, seen.lines)
+    const lesson = learnFrom(
+      seen.ticket,
+      seen.lines.filter(({ by, words }) => by !== 'candidate' || meantExactly(words) === undefined),
+    )
     if (!lesson) return { replies: [{ key: 'supervision.proposeNoQuestion' }] }
     const sketched = await editors.sketch(who, lesson)
     if (!sketched.ok) return { replies: [refusal(context, sketched)] }

@@ -6,6 +6,8 @@ type Line = { by: 'candidate' | 'bot' | 'agent'; words: string }
 /** What a conversation can teach: a question, and what a person answered; `answer` is empty when nobody did. Without personal data, as far as that can be seen. */
 export type Lesson = { question: string; answer: string; locale: Locale }
 
+/** A line of fewer words than this, without a question mark, asks nothing. */
+const fewestWords = 3
 const name = '[naam]'
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
@@ -29,7 +31,10 @@ export function learnFrom(ticket: Pick<Ticket, 'question' | 'name' | 'owner' | '
   const lastAnswer = lines.findLastIndex((one) => one.by === 'agent')
   const before = lines.slice(0, lastAnswer < 0 ? lines.length : lastAnswer)
   const asked = before.findLastIndex(({ by, words }) => by === 'candidate' && words.includes('?'))
-  const question = asked >= 0 ? before[asked]?.words : (opening ?? before.findLast((one) => one.by === 'candidate')?.words)
+  const question =
+    asked >= 0
+      ? before[asked]?.words
+      : (opening ?? before.findLast(({ by, words }) => by === 'candidate' && words.trim().split(/\s+/).length >= fewestWords)?.words)
   if (question === undefined) return undefined
   const answers = lines.slice(asked + 1, lastAnswer + 1).flatMap(({ by, words }) => (by === 'agent' ? [said(words)] : []))
   return { question: scrubbed(question, names), answer: answers.map((one) => scrubbed(one, names)).join('\n\n'), locale: language }
