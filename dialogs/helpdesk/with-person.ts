@@ -15,10 +15,20 @@ export async function withPerson(talk: Talk, said: Said): Promise<Turned | undef
     const memory = { ...conversation.memory, ticket: { id: mark.id, state: standing.ok ? standing.state : 'returned' } }
     return sayAndReturn(talk, [{ key: 'helpdesk.leftAgent', vars: { agent: mark.agent ?? '' } }], { memory })
   }
+  const shared = sharing(said, talk)
+  if (shared !== undefined) await tickets.share(who, mark.id, shared, `${turn}-share`)
   const message = messageOf(said, talk)
   if (!message) return { conversation, replies: [] }
   const heard = await tickets.hear(who, mark.id, { ...message, request: turn })
   return heard.ok ? { conversation, replies: [] } : undefined
+}
+
+/** The answer to whether the person may read what was said before, when the person was quicker than the answer. */
+function sharing(said: Said, { conversation, labels }: Talk): boolean | undefined {
+  const pressed = said.kind === 'card' ? said.data.command : undefined
+  const typed = said.kind === 'text' ? said.text.trim() : undefined
+  const button = conversation.offered.find((one) => one.value === pressed || (typed !== undefined && labels(one.label).includes(typed)))
+  return button?.value === 'desk-share yes' ? true : button?.value === 'desk-share no' ? false : undefined
 }
 
 /** What was done, in words. Nothing for what needs no telling. */
