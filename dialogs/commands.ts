@@ -1,5 +1,6 @@
 import { begin, back as stepBack } from './flow-engine.ts'
-import { askPerson } from './helpdesk/ask-person.ts'
+import { askPerson, leaveQueue } from './helpdesk/ask-person.ts'
+import { ticketOf } from './helpdesk/remembered.ts'
 import { answerSwitch, openTopic, park } from './open-topic.ts'
 import type { Choice, Reply } from './reply.ts'
 import { afterFlow, openQuestion, sayAndReturn, type Talk, type Turned } from './talk.ts'
@@ -110,7 +111,7 @@ function leaving(talk: Talk): Reply[] {
 }
 
 function stop(talk: Talk): Turned {
-  if (!talk.conversation.open) return { conversation: talk.conversation, replies: [{ key: 'flow.nothingOpen', choices: mainChoices }] }
+  if (!talk.conversation.open) return { conversation: talk.conversation, replies: [nothingToStop(talk)] }
   const { pending: _pending, ...conversation } = park(talk)
   return {
     conversation: { ...conversation, misses: 0 },
@@ -119,6 +120,12 @@ function stop(talk: Talk): Turned {
     ),
   }
 }
+
+/** A question that waits for a person is what somebody may mean to stop. */
+const nothingToStop = ({ conversation: { memory } }: Talk): Reply =>
+  ticketOf(memory)?.state === 'waiting'
+    ? { key: 'helpdesk.stillThere', choices: [leaveQueue, { label: { key: 'helpdesk.queue.wait' }, value: 'desk-wait' }] }
+    : { key: 'flow.nothingOpen', choices: mainChoices }
 
 function back(talk: Talk): Turned {
   const { open } = talk.conversation

@@ -1,7 +1,7 @@
 import { normalise } from './normalise.ts'
 
 const opening =
-  /^(?:(?:wacht|maar|en|oh|eh|uhm|wait|but|and|so)\b\s*)*(?:wat|wie|waar|waarom|wanneer|hoe|hoeveel|welke?|kan ik|kun je|mag ik|moet ik|moet je|heb ik|krijg ik|krijg je|verdien|is er|is het|zijn er|ben ik|bestaat|what|who|where|why|when|how|which|can i|can you|may i|must i|do i|do you|does|is there|is it|are there|am i|will i|should i)\b/
+  /^(?:(?:wacht|maar|en|oh|eh|uhm|eigenlijk|trouwens|even|dus|ja|nee|ok|oke|wait|but|and|so|actually|by the way|well|yes|no|okay)\b\s*)*(?:wat|wie|waar|waarom|wanneer|hoe|hoeveel|welke?|kan ik|kun je|mag ik|moet ik|moet je|heb ik|krijg ik|krijg je|verdien|is er|is het|zijn er|ben ik|bestaat|what|who|where|why|when|how|which|can i|can you|may i|must i|do i|do you|does|is there|is it|are there|am i|will i|should i)\b/
 
 const endsAsQuestion = /\?\s*$/
 

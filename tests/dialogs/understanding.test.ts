@@ -78,6 +78,8 @@ test.each([
   ['hoe lang duurt het', true],
   ['can i keep my job', true],
   ['en hoeveel is dat', true],
+  ['actually how much does it cost', true],
+  ['ja maar hoe zit het met mijn baan', true],
   ['Jan de Vries', false],
   ['ja?', false],
   ['geen idee', false],

@@ -42,6 +42,17 @@ describe('ways to a person', () => {
 })
 
 describe('while somebody waits', () => {
+  test('to stop may be to leave the queue: that is asked, not guessed', async () => {
+    const desk = await handOff()
+    const me = desk.candidate()
+    await me.says('medewerker')
+    expect(labels(await me.says('laat maar'))).toEqual(['helpdesk.stillThere'])
+    expect(labels(await me.says('Ik wacht'))).toEqual(['helpdesk.waitOn'])
+    await me.says('laat maar')
+    expect(labels(await me.says('Uit de rij'))).toEqual(['helpdesk.left'])
+    expect(labels(await me.says('laat maar'))).toEqual(['flow.nothingOpen'])
+  })
+
   test('the bot still answers, and what it does not know is put with the question', async () => {
     const desk = await handOff()
     const me = desk.candidate()
