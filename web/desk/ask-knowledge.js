@@ -34,7 +34,7 @@ export function AskKnowledge({ desk, state: { view } }) {
       ${(close) => html`
         <form class="ask-row" onSubmit=${search}>
           <label class="unseen" for="knowledge-wish">${t('knowledge.label')}</label>
-          <input id="knowledge-wish" type="search" autocomplete="off" placeholder=${t('knowledge.label')} value=${wish} onInput=${(event) => setWish(event.currentTarget.value)} />
+          <input id="knowledge-wish" type="text" enterkeyhint="search" autocomplete="off" placeholder=${t('knowledge.label')} value=${wish} onInput=${(event) => setWish(event.currentTarget.value)} />
           <button type="submit" class="strong">${t('knowledge.search')}</button>
         </form>
         <p class="empty" role="status">${told}</p>

@@ -28,7 +28,7 @@ export function Canned({ desk, state: { view } }) {
           if (shown[0]) use(close, shown[0].words)
         }}>
           <label class="unseen" for="canned-filter">${t('canned.filter')}</label>
-          <input id="canned-filter" type="search" autocomplete="off" placeholder=${t('canned.filter')} value=${wish} onInput=${(event) => setWish(event.currentTarget.value)} />
+          <input id="canned-filter" type="text" enterkeyhint="search" autocomplete="off" placeholder=${t('canned.filter')} value=${wish} onInput=${(event) => setWish(event.currentTarget.value)} />
         </form>
         <ul class="picks">
           ${shown.map(

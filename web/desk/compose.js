@@ -37,8 +37,8 @@ export function Compose({ desk, view: { id, ticket } }) {
       <div class="compose-tools">
         <button type="button" class="quiet" onClick=${() => desk.ask('canned')}>${t('compose.canned')}</button>
         <button type="button" class="quiet" onClick=${() => desk.ask('knowledge')}>${t('compose.knowledge')}</button>
-        <button type="submit" class="strong send">${t('compose.send')}</button>
       </div>
+      <button type="submit" class="strong send">${t('compose.send')}</button>
       <p class="hint-keys wide-only" id="compose-hint">${t('compose.hint')}</p>
     </form>
   `

@@ -16,7 +16,7 @@ const Rows = ({ id, items, none }) =>
         )}
       </ul>`
 
-const waiting = ({ id, name, days, open }) => ({
+const waiting = ({ card: { id, name }, days, open }) => ({
   key: id,
   name,
   beside: t('matching.days', { count: days }),
@@ -29,7 +29,7 @@ const offered = ({ offer, candidate, name, coachName, expiresAt }) => ({
   hint: t('matching.until', { until: short(expiresAt) }),
 })
 const pair = ({ candidate, name, coachName }) => ({ key: candidate, name, beside: `→ ${coachName}` })
-const alone = ({ candidate, name, why }) => ({ key: candidate ?? name, name, beside: t(`matching.aloneWhy.${why}`) })
+const alone = ({ candidate, name, why }) => ({ key: candidate, name, beside: t(`matching.aloneWhy.${why}`) })
 
 /** For intermediaries: who waits, what was offered, the newest proposal. To look at; what is to be done is said to the bot. */
 export function Matching({ desk }) {

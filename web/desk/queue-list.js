@@ -8,7 +8,7 @@ import { language, t } from './texts.js'
 const TICK_MS = 20_000
 const { short } = timesIn(language)
 
-const Tag = ({ kind = 'plain', children }) => html`<span class="tag ${kind}">${children}</span>`
+const Tag = ({ kind = 'mild', children }) => html`<span class="tag ${kind}">${children}</span>`
 
 /** One conversation in the queue: who, how long, what about. */
 function Card({ card, desk, place, current, stop, onReach }) {
@@ -19,12 +19,12 @@ function Card({ card, desk, place, current, stop, onReach }) {
       <button type="button" class="card" data-id=${card.id} tabindex=${stop ? 0 : -1} aria-current=${current ? 'true' : undefined}
         onFocus=${() => onReach(card.id)} onClick=${() => desk.select(card.id)}>
         <span class="who">${nameOf(card)}</span>
-        ${card.state === 'waiting' && html`<span class="wait">${t('queue.waits', { time: t(key, vars) })}</span>`}
+        ${card.state === 'waiting' && html`<span class="wait">${key === 'queue.now' ? t(key) : t('queue.waits', { time: t(key, vars) })}</span>`}
         <span class="ask">${card.question ?? t('queue.noQuestion')}</span>
         <span class="tags">
           ${place === 'unread' && html`<${Tag} kind="new">${t('queue.unread')}</${Tag}>`}
-          ${unsent && html`<${Tag} kind=${unsent === 'unsent' ? 'bad' : 'plain'}>${t(`queue.${unsent}`)}</${Tag}>`}
-          ${card.reason !== 'asked' && html`<${Tag} kind=${card.reason === 'distress' ? 'bad' : 'plain'}>${t(`reason.${card.reason}`)}</${Tag}>`}
+          ${unsent && html`<${Tag} kind=${unsent === 'unsent' ? 'bad' : 'mild'}>${t(`queue.${unsent}`)}</${Tag}>`}
+          ${card.reason !== 'asked' && html`<${Tag} kind=${card.reason === 'distress' ? 'bad' : 'mild'}>${t(`reason.${card.reason}`)}</${Tag}>`}
           ${card.language !== language && html`<${Tag}>${t(`language.${card.language}`)}</${Tag}>`}
           ${card.mail && html`<${Tag}>${t('queue.mail')}</${Tag}>`}
           ${card.for && card.state === 'waiting' && html`<${Tag}>${t('queue.for', { name: card.for.name })}</${Tag}>`}

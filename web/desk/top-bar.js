@@ -13,6 +13,7 @@ export const Switch = ({ on, onTurn, children, className = '' }) => html`
 function Menu({ desk, me }) {
   const [sound, setSound] = useState(desk.sound.isOn())
   const menu = useRef()
+  const [first, ...rest] = me.name.split(' ')
   const other = language === 'nl' ? 'en' : 'nl'
   const shut = (back) => {
     menu.current.open = false
@@ -35,7 +36,7 @@ function Menu({ desk, me }) {
   }
   return html`
     <details class="menu" ref=${menu} onFocusOut=${leave} onKeyDown=${press}>
-      <summary>${me.name}</summary>
+      <summary>${first} <span class="wide-only">${rest.join(' ')}</span></summary>
       <div class="menu-box">
         <${Switch} on=${sound} onTurn=${turn}>${t('bar.sound')}</${Switch}>
         <button type="button" onClick=${help}>${t('bar.shortcuts')} <kbd>?</kbd></button>
@@ -55,7 +56,7 @@ export function TopBar({ desk, state: { me, queue, tab }, icon }) {
   }
   return html`
     <header class="top">
-      <p class="brand"><img src=${icon} alt="" width="36" height="36" /> <span><strong>${t('name')}</strong> <span class="line">${t('line')}</span></span></p>
+      <p class="brand"><img src=${icon} alt="" width="36" height="36" /> <span><strong class="wide-only">${t('name')}</strong> <span class="line">${t('line')}</span></span></p>
       ${
         tabs.length > 0 &&
         html`<nav aria-label=${t('bar.work')}>

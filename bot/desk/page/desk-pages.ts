@@ -97,9 +97,12 @@ export function openDeskPages({ publicUrl, cacheFolder }: { publicUrl?: string |
 
 const entrance = (language: PageLanguage) => ({ texts: { chooser: { failed: texts[language].chooser.failed } } })
 
-/** One button for each; a person's roles in words. */
+const worksHere = ({ roles }: Pretended) => roles.includes('helpdesk') || roles.includes('intermediary')
+
+/** One button for each, who may come in first; a person's roles in words. */
 const choices = (people: readonly Pretended[], language: PageLanguage) =>
   people
+    .toSorted((one, other) => Number(worksHere(other)) - Number(worksHere(one)))
     .map(({ as, name, roles }) => {
       const words = roles.flatMap((role) => (role === 'candidate' ? [] : [texts[language].roles[role]])).join(', ')
       return `<li><button type="button" data-as="${escapeHtml(as)}"><strong>${escapeHtml(name)}</strong> <span>${escapeHtml(words)}</span></button></li>`
