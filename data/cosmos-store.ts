@@ -31,6 +31,7 @@ export type CosmosStoreOptions = {
 type Found = CosmosItem & { _etag: string }
 
 const listQuery = 'SELECT * FROM c WHERE c.s >= @from AND c.s < @until AND c.s != @not ORDER BY c.s'
+const contentsQuery = 'SELECT * FROM c WHERE c.s > @after ORDER BY c.s ASC'
 const findQuery = 'SELECT * FROM c WHERE c.s >= @from AND c.s < @until'
 const dueQuery = 'SELECT * FROM c WHERE c.d.dueAt >= @from AND c.d.dueAt <= @before'
 const everythingQuery = 'SELECT c.pk, c.id FROM c'
@@ -66,6 +67,19 @@ export async function cosmosStore(options: CosmosStoreOptions): Promise<Store> {
   async function query(spec: SqlQuerySpec, feed: FeedOptions): Promise<{ items: Found[]; token: string | undefined }> {
     const { resources, continuationToken } = await asking(() => container.items.query<Found>(spec, feed).fetchNext())
     return { items: resources ?? [], token: continuationToken || undefined }
+  }
+
+  /** So many items of a query within a partition, or all there are. */
+  async function within(partition: string, spec: SqlQuerySpec, most: number): Promise<Found[]> {
+    const items: Found[] = []
+    let token: string | undefined
+    do {
+      const feed = { partitionKey: partitionKey(partition), maxItemCount: most - items.length }
+      const page = await query(spec, token === undefined ? feed : { ...feed, continuationToken: token })
+      items.push(...page.items)
+      token = page.token
+    } while (token !== undefined && items.length < most)
+    return items
   }
 
   /** One page of a query over all partitions, which the gateway answers in no order. */
@@ -120,16 +134,15 @@ export async function cosmosStore(options: CosmosStoreOptions): Promise<Store> {
         query: `${listQuery} ${listing.descending ? 'DESC' : 'ASC'}`,
         parameters: Object.entries({ from, until, not }).map(([name, value]) => ({ name: `@${name}`, value: sortKey(kind, value) })),
       }
-      const items: Found[] = []
-      let token: string | undefined
-      do {
-        const feed = { partitionKey: partitionKey(partition), maxItemCount: limit + 1 - items.length }
-        const page = await query(spec, token === undefined ? feed : { ...feed, continuationToken: token })
-        items.push(...page.items)
-        token = page.token
-      } while (token !== undefined && items.length <= limit)
+      const items = await within(partition, spec, limit + 1)
       const docs = items.slice(0, limit).map(fromCosmosItem<T>)
       return toPage(docs, items.length > limit ? docs.at(-1)?.id : undefined)
+    },
+    async contents<T extends Doc>(partition: string, listing: { after?: string | undefined; limit?: number } = {}) {
+      const limit = pageLimit(listing.limit)
+      const spec = { query: contentsQuery, parameters: [{ name: '@after', value: listing.after ?? '' }] }
+      const items = await within(partition, spec, limit + 1)
+      return toPage(items.slice(0, limit).map(fromCosmosItem<T>), items.length > limit ? items[limit - 1]?.s : undefined)
     },
     find: async <T extends Doc>(kind: string, finding: { after?: string | undefined; limit?: number } = {}) =>
       everywhere<T>(findQuery, { from: sortKey(kind, ''), until: afterKind(kind) }, finding),

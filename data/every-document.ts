@@ -17,6 +17,15 @@ export async function* everyIn<T extends Doc>(
   }
 }
 
+/** Every document of every kind in one partition, page by page. */
+export async function* everythingIn(store: Pick<Store, 'contents'>, partition: string, atOnce = mostAtOnce): AsyncGenerator<Stored<Doc>> {
+  for (let after: string | undefined, more = true; more; more = after !== undefined) {
+    const page = await store.contents(partition, { after, limit: atOnce })
+    yield* page.docs
+    after = page.next
+  }
+}
+
 /** Every document of one kind, in all partitions, page by page. For the scheduler and reports; never in a turn. */
 export async function* everywhere<T extends Doc>(
   store: Pick<Store, 'find'>,

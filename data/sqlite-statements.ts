@@ -20,6 +20,9 @@ export function sqliteStatements(db: DatabaseSync) {
   const get = reading(`select body from doc where ${key} and ${live}`)
   const list = reading(`select body from doc where ${inRange} order by id limit ?`)
   const listDescending = reading(`select body from doc where ${inRange} order by id desc limit ?`)
+  const contents = reading(
+    `select body, kind, id from doc where partition = ? and (kind, id) > (?, ?) and ${live} order by kind, id limit ?`,
+  )
   const find = reading(`select body, seq from doc where kind = ? and seq > ? and ${live} order by seq limit ?`)
   const due = reading(
     `select body, due_at, seq from doc where due_at is not null and (due_at, seq) > (?, ?) and due_at <= ? and ${live} order by due_at, seq limit ?`,
@@ -50,6 +53,8 @@ export function sqliteStatements(db: DatabaseSync) {
       limit: number,
     ) =>
       (down ? listDescending : list).all(partition, kind, range.from, range.until, range.not, nowMs, limit) as unknown as [body: string][],
+    contents: (partition: string, after: { kind: string; id: string }, nowMs: number, limit: number) =>
+      contents.all(partition, after.kind, after.id, nowMs, limit) as unknown as [body: string, kind: string, id: string][],
     find: (kind: string, afterSeq: number, nowMs: number, limit: number) =>
       find.all(kind, afterSeq, nowMs, limit) as unknown as [body: string, seq: number][],
     due: (after: { dueAt: string; seq: number }, before: string, nowMs: number, limit: number) =>

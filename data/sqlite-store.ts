@@ -86,6 +86,13 @@ export function sqliteStore({ path, now, lockWaitMs = 5000 }: SqliteStoreOptions
       const docs = rows.slice(0, limit).map(([body]) => JSON.parse(body) as Stored<T>)
       return page(docs, rows.length > limit ? docs.at(-1)?.id : undefined)
     },
+    async contents<T extends Doc>(partition: string, options: { after?: string | undefined; limit?: number } = {}) {
+      const limit = pageLimit(options.limit)
+      const rows = await reading((nowMs) => statements.contents(orderKey(partition), contentsCursor(options.after), nowMs, limit + 1))
+      const docs = rows.slice(0, limit).map(([body]) => JSON.parse(body) as Stored<T>)
+      const [, kind, id] = rows[limit - 1] ?? []
+      return page(docs, rows.length > limit ? JSON.stringify([kind, id]) : undefined)
+    },
     async find<T extends Doc>(kind: string, options: { after?: string | undefined; limit?: number } = {}) {
       const limit = pageLimit(options.limit)
       const after = Number(options.after ?? 0)
@@ -129,6 +136,13 @@ export function sqliteStore({ path, now, lockWaitMs = 5000 }: SqliteStoreOptions
 }
 
 const page = <T extends Doc>(docs: Stored<T>[], next: string | undefined): Page<T> => (next === undefined ? { docs } : { docs, next })
+
+/** Where a page of `contents` goes on: kind and id of the last one, as they are ordered. */
+function contentsCursor(after = '["",""]'): { kind: string; id: string } {
+  const [kind, id] = after.startsWith('["') ? (JSON.parse(after) as unknown[]) : []
+  if (typeof kind !== 'string' || typeof id !== 'string') throw new RangeError(`after is the next of an earlier page, not ${after}`)
+  return { kind, id }
+}
 
 /** Where a page of `due` goes on: `<dueAt> <seq>`. */
 function dueCursor(after: string): { dueAt: string; seq: number } {

@@ -42,6 +42,11 @@ export interface Store {
   /** Documents of one kind in one partition, ordered by id. */
   list<T extends Doc>(partition: string, kind: string, options?: ListOptions): Promise<Page<T>>
   /**
+   * Documents of every kind in one partition, by kind and id; `after` is the `next` of the page before. For what looks at all that is kept in one place, as
+   * erasing does.
+   */
+  contents<T extends Doc>(partition: string, options?: { after?: string | undefined; limit?: number }): Promise<Page<T>>
+  /**
    * Documents of one kind across all partitions, paged, in no promised order; a page with `next` may be short, but is never empty. For the
    * desk, the scheduler and reports; never in a turn.
    */

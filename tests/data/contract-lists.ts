@@ -98,6 +98,30 @@ export function listContract({ store, fresh }: Subject): void {
       expect(found).toContainEqual(inOne[0])
     })
 
+    test('the contents of a partition are all it holds, of every kind, in pages, and nothing of another one', async () => {
+      const partition = fresh()
+      expect(await store().contents(partition)).toEqual({ docs: [] })
+      await put(partition, 'note', ['b', 'a', 'é', '\uffff', 'a/b'])
+      await put(partition, 'note-card', ['a'])
+      await put(partition, 'Zed', ['x', 'y'])
+      await put(`${partition}x`, 'note', ['other'])
+      const found: string[] = []
+      const sizes: number[] = []
+      for (let after: string | undefined, more = true; more; more = after !== undefined) {
+        const page = await store().contents(partition, { after, limit: 3 })
+        sizes.push(page.docs.length)
+        found.push(...page.docs.map(({ kind, id }) => `${kind} ${id}`))
+        after = page.next
+      }
+      expect(found.toSorted()).toEqual(
+        ['Zed x', 'Zed y', 'note b', 'note a', 'note é', 'note \uffff', 'note a/b', 'note-card a'].toSorted(),
+      )
+      expect(found.filter((one) => one.startsWith('note '))).toEqual(['note a', 'note a/b', 'note b', 'note é', 'note \uffff'])
+      expect(sizes).toEqual([3, 3, 2])
+      const [first] = (await store().contents<Anything>(partition)).docs
+      expect(first).toEqual(await store().get<Anything>(first ?? { partition, kind: '', id: '' }))
+    })
+
     test('a find over many partitions is paged, complete and without doubles', async () => {
       const kind = fresh()
       const partitions = Array.from({ length: 12 }, fresh)

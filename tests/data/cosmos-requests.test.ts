@@ -47,6 +47,7 @@ test('each call is one request from the first on, also of a store that has just 
     [() => store.commit([create('2')]).catch(() => 'refused'), { batch: 1 }],
     [() => store.list(key.partition, key.kind), { query: 1 }],
     [() => store.list(key.partition, key.kind, { prefix: '2', limit: 1, descending: true }), { query: 1 }],
+    [() => store.contents(key.partition), { query: 1 }],
     [() => store.find(key.kind), { crossPartitionQuery: 1 }],
     [() => store.commit([{ op: 'remove', key }]), { batch: 1 }],
     [() => store.commit([]), {}],

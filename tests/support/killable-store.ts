@@ -19,6 +19,7 @@ export function killableStore(store: Store) {
     get: alive(store.get) as Store['get'],
     commit: alive(store.commit, true),
     list: alive(store.list) as Store['list'],
+    contents: alive(store.contents) as Store['contents'],
     find: alive(store.find) as Store['find'],
     due: alive(store.due) as Store['due'],
     ping: store.ping,

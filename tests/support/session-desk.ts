@@ -59,6 +59,7 @@ export function countedStore(store: Store) {
     get: counted('get', store.get) as Store['get'],
     commit: counted('commit', store.commit),
     list: counted('list', store.list) as Store['list'],
+    contents: counted('contents', store.contents) as Store['contents'],
     find: counted('find', store.find) as Store['find'],
     due: counted('due', store.due) as Store['due'],
     ping: store.ping,

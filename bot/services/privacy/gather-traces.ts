@@ -1,8 +1,7 @@
 import { type ConversationRefDoc, type IdentityDoc, type PersonDoc, personKey } from '../../../data/candidate.ts'
 import { ownerKey } from '../../../data/code-book.ts'
-import { everywhere } from '../../../data/every-document.ts'
+import { everythingIn, everywhere } from '../../../data/every-document.ts'
 import { candidatePartition, type RegistrationDoc, type SessionRef } from '../../../data/info-session.ts'
-import { kindsIn } from '../../../data/kinds.ts'
 import type { Doc } from '../../../data/store.ts'
 import { type Traces, wordsIn } from '../../../rules/privacy/mentions.ts'
 import { conversationPartition } from '../../channel.ts'
@@ -44,9 +43,7 @@ export async function gatherTraces(desk: PrivacyDesk, personId: string): Promise
   const email = person?.email.trim().toLowerCase()
   const sessions = new Map<string, string[]>()
   const own: Doc[] = []
-  for (const one of all) {
-    for (const kind of kindsIn('candidate/*')) for await (const doc of documentsOf(store, candidatePartition(one), kind)) own.push(doc)
-  }
+  for (const one of all) for await (const doc of everythingIn(store, candidatePartition(one))) own.push(doc)
   for (const doc of own) if (doc.kind === 'session-ref') sessions.set(doc.id, [(doc as Doc & SessionRef).registration])
   for await (const doc of everywhere<RegistrationDoc>(store, 'registration')) {
     const session = doc.partition.slice('info-session/'.length)

@@ -1,4 +1,4 @@
-import { everyIn } from '../../../data/every-document.ts'
+import { everyIn, everythingIn } from '../../../data/every-document.ts'
 import { kindsIn } from '../../../data/kinds.ts'
 import { type Doc, type Key, maxWrites, type Store, type Stored } from '../../../data/store.ts'
 
@@ -17,7 +17,20 @@ export async function emptyPartition(
   { partition, sort, except = [], last = [] }: { partition: string; sort: string; except?: readonly string[]; last?: readonly string[] },
 ): Promise<void> {
   const kinds = kindsIn(sort).filter((kind) => !except.includes(kind) && !last.includes(kind))
-  for (const kind of [...kinds, ...last]) await removeKind(store, partition, kind)
+  for (const kind of kinds.filter((one) => Object.hasOwn(fewAtOnce, one))) await removeKind(store, partition, kind)
+  // Until nothing is found: somebody may still be writing.
+  while (await removeOf(store, partition, [kinds])) {}
+  while (await removeOf(store, partition, [kinds, ...last.map((kind) => [kind])])) {}
+}
+
+/** Removes what there is of some kinds, the first ones first. False when there was nothing. */
+async function removeOf(store: Store, partition: string, inOrder: readonly (readonly string[])[]): Promise<boolean> {
+  const found: Key[] = []
+  for await (const doc of everythingIn(store, partition, maxWrites)) found.push(keyOf(doc))
+  const ordered = inOrder.flatMap((kinds) => found.filter(({ kind }) => kinds.includes(kind)))
+  for (let done = 0; done < ordered.length; done += maxWrites)
+    await store.commit(ordered.slice(done, done + maxWrites).map((key) => ({ op: 'remove', key })))
+  return ordered.length > 0
 }
 
 async function removeKind(store: Store, partition: string, kind: string): Promise<void> {

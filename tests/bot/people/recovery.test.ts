@@ -46,12 +46,13 @@ function mortal(store: Store) {
       if (left <= 0) throw dead()
       return result
     }
-  const { get, commit, list, find } = store
+  const { get, commit, list, contents, find } = store
   const wrapped: Store = {
     ...store,
     get: through(get) as Store['get'],
     commit: through(commit),
     list: through(list) as Store['list'],
+    contents: through(contents) as Store['contents'],
     find: through(find) as Store['find'],
   }
   return {

@@ -28,6 +28,7 @@ function noted(store: Store) {
     get: note('get', store.get) as Store['get'],
     commit: note('commit', store.commit),
     list: note('list', store.list) as Store['list'],
+    contents: note('contents', store.contents) as Store['contents'],
   }
   return { store: wrapped, notes }
 }

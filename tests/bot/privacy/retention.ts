@@ -7,22 +7,47 @@ import { livedIn, marksIn, storedText } from '../../support/privacy-life.ts'
 
 const day = 86_400_000
 
-/** What the nights do, by the clock, on a store. `at` moves the store's own clock along, for ttl. */
-export function retentionByNight(open: (now: () => Date) => Promise<Store>): void {
-  const long = 240_000
-  async function lived() {
-    const time = { now: new Date('2026-11-25T09:00:00Z') }
-    const life = await livedIn({ store: await open(() => time.now), now: time.now })
-    const to = async (at: string) => {
-      time.now = new Date(at)
-      life.clock.set(time.now)
-      await life.rights.runDue()
-    }
-    const days = (count: number) => to(new Date(time.now.getTime() + count * day).toISOString())
-    return { ...life, to, days }
+const soonNotices = async (store: Store, personId: string) =>
+  (await store.list<NoticeDoc>(`candidate/${personId}`, 'notice', { limit: 1000 })).docs.filter((one) => one.about === 'erasureSoon')
+const readSession = (store: Store, id: string) => store.get<SessionDoc>({ partition: `info-session/${id}`, kind: 'info-session', id })
+const registrations = async (store: Store, session: string) =>
+  (await store.list(`info-session/${session}`, 'registration', { limit: 1000 })).docs.length
+
+type Open = (now: () => Date) => Promise<Store>
+
+/** Somebody who left something everywhere, and what the clock does; the store's own clock moves along, for ttl. */
+async function livedOn(open: Open) {
+  const time = { now: new Date('2026-11-25T09:00:00Z') }
+  const life = await livedIn({ store: await open(() => time.now), now: time.now })
+  const to = async (at: string) => {
+    time.now = new Date(at)
+    life.clock.set(time.now)
+    await life.rights.runDue()
   }
-  const soonNotices = async (store: Store, personId: string) =>
-    (await store.list<NoticeDoc>(`candidate/${personId}`, 'notice', { limit: 1000 })).docs.filter((one) => one.about === 'erasureSoon')
+  const days = (count: number) => to(new Date(time.now.getTime() + count * day).toISOString())
+  return { ...life, to, days }
+}
+
+/** What the nights do in one life, one after the other: for a store on which a life costs seconds. */
+export function retentionInOneLife(open: Open): void {
+  test('a sign-up goes after the session, and years later, announced, all of somebody who stopped', async () => {
+    const { journeys, who, personId, store, session, to, directory, archive } = await livedOn(open)
+    const seats = (await readSession(store, session))?.roster.seats.length
+    expect((await journeys.stop(who, { personId, reason: 'time', request: 'stop' })).ok).toBe(true)
+    await to('2027-06-02T02:30:00Z')
+    const after = await readSession(store, session)
+    expect([await registrations(store, session), after?.roster.seats.map(({ by }) => by)]).toEqual([0, Array(seats).fill('erased')])
+    await to('2028-10-28T02:30:00Z')
+    expect([directory.byId(personId)?.id, (await soonNotices(store, personId)).length]).toEqual([personId, 1])
+    await to('2028-11-28T02:30:00Z')
+    expect([directory.byId(personId), marksIn(await storedText(store)), archive.kept.size]).toEqual([undefined, [], 0])
+  }, 120_000)
+}
+
+/** What the nights do, by the clock, on a store. */
+export function retentionByNight(opened: Open): void {
+  const long = 240_000
+  const lived = () => livedOn(opened)
 
   test(
     'somebody who stopped is told thirty days before, and erased on the day',
@@ -58,13 +83,12 @@ export function retentionByNight(open: (now: () => Date) => Promise<Store>): voi
     'a sign-up goes 180 days after the session, and the figures stay',
     async () => {
       const { store, session, to } = await lived()
-      const read = () => store.get<SessionDoc>({ partition: `info-session/${session}`, kind: 'info-session', id: session })
-      const registrations = async () => (await store.list(`info-session/${session}`, 'registration', { limit: 1000 })).docs.length
-      const [seats, people] = [(await read())?.roster.seats.length, await registrations()]
+      const read = () => readSession(store, session)
+      const [seats, people] = [(await read())?.roster.seats.length, await registrations(store, session)]
       await to('2027-05-29T02:30:00Z')
-      expect(await registrations()).toBe(people)
+      expect(await registrations(store, session)).toBe(people)
       await to('2027-06-02T02:30:00Z')
-      expect([await registrations(), (await read())?.roster.seats.length]).toEqual([0, seats])
+      expect([await registrations(store, session), (await read())?.roster.seats.length]).toEqual([0, seats])
       expect((await read())?.roster.seats.every((one) => one.by === 'erased')).toBe(true)
     },
     long,
