@@ -2,6 +2,7 @@ import type { Topic } from '../context.ts'
 import { type AnyFlow, anyFlow } from '../registry.ts'
 import { answerDeskTopics } from './answer-topics.ts'
 import { candidateTopics } from './candidate-topics.ts'
+import { channelTopic } from './channel-topic.ts'
 import { claimTopics } from './claim-topics.ts'
 import { helpdeskFigures } from './figures-topic.ts'
 import { mailFlow } from './mail-flow.ts'
@@ -18,6 +19,7 @@ const supervisionTopics: readonly Topic[] = [helpdeskFigures, ...transcriptTopic
 export const helpdeskTopics: readonly Topic[] = [
   ...candidateTopics,
   ...queueTopics,
+  channelTopic,
   ...claimTopics,
   ...workTopics,
   ...answerDeskTopics,

@@ -12,7 +12,7 @@ const mostLines = 8
 const waiting = (card: TicketCard): ListItem => ({
   title: { key: 'helpdesk.agent.item', vars: { name: nameVar(card), since: { at: card.queuedAt, style: 'time' } } },
   facts: [
-    reason(card),
+    reasonOf(card),
     ...(card.question ? [`‘${card.question}’`] : []),
     ...(card.for ? [{ key: 'helpdesk.agent.itemFor' as const, vars: { name: card.for.name } }] : []),
     ...(card.mail ? [{ key: 'helpdesk.agent.itemMail' as const }] : []),
@@ -25,7 +25,7 @@ const mine = (card: TicketCard): ListItem => {
   return {
     title: { key: 'helpdesk.agent.itemMine', vars: { number, name: nameVar(card) } },
     facts: [
-      reason(card),
+      reasonOf(card),
       ...(card.snoozedUntil
         ? [{ key: 'helpdesk.agent.itemParked' as const, vars: { until: { at: card.snoozedUntil, style: 'dateTime' as const } } }]
         : []),
@@ -34,7 +34,8 @@ const mine = (card: TicketCard): ListItem => {
   }
 }
 
-const reason = ({ language, reason: why }: TicketCard): Var => ({
+/** Language, and why somebody asks for a person. */
+export const reasonOf = ({ language, reason: why }: TicketCard): Var => ({
   key: 'helpdesk.agent.itemReason',
   vars: { language: { key: `helpdesk.language.${language}` }, reason: { key: `helpdesk.reason.${why}` } },
 })

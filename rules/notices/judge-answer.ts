@@ -1,8 +1,8 @@
 /**
- * What came of one attempt. `status` is HTTP's or SMTP's; none when there was no answer at all. `code` is the channel's own word. `taken`
+ * What came of one attempt. `status` is HTTP's or SMTP's; none when there was no answer at all. `code` is the channel's own word, `id` what it calls the message. `taken`
  * means that the message may have been taken although no answer came.
  */
-export type Answer = { ok: true } | { ok: false; status?: number; code?: string; retryAfterMs?: number; taken?: boolean }
+export type Answer = { ok: true; id?: string } | { ok: false; status?: number; code?: string; retryAfterMs?: number; taken?: boolean }
 
 /** `again` after so many milliseconds, `refused` for good by this way, or `unsure` whether it arrived. `down`: not this message but the way as a whole fails. */
 export type Verdict =

@@ -119,7 +119,7 @@ export async function openDesk(
     ...{ secret: 'a secret of tests, long enough to sign with', failed: () => {} },
   })
   const open = new Set<string>()
-  const posted: { conversationId: string; activity: Partial<Activity> }[] = []
+  const posted: { conversationId: string; activity: Partial<Activity>; instead?: string }[] = []
   const shownTyping: { conversationId: string; activity: object }[] = []
   const helpdesk = openHelpdesk({
     ...{ store, programme, staff, directory, audit, words, log, newId, publicUrl, now: clock.now },
@@ -129,9 +129,9 @@ export async function openDesk(
     isOpen: (id) => open.has(id),
     show: (conversationId, activity) => shownTyping.push({ conversationId, activity }),
     outbox: () => ({
-      post: async ({ conversationId }, activity) => {
-        posted.push({ conversationId, activity })
-        return options.answer?.() ?? { ok: true }
+      post: async ({ conversationId }, activity, instead) => {
+        posted.push({ conversationId, activity, ...(instead !== undefined && { instead }) })
+        return options.answer?.() ?? { ok: true, id: `posted-${posted.length}` }
       },
       wake: () => {},
     }),

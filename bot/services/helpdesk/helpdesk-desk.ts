@@ -15,7 +15,7 @@ export type HelpdeskDesk = {
   store: Store
   programme: Programme
   words: Words
-  staff: Pick<StaffDirectory, 'byId' | 'all'>
+  staff: Pick<StaffDirectory, 'byId' | 'all' | 'of'>
   queue: Queue
   /** A contact centre that is asked first. */
   hub?: HubDesk
@@ -28,7 +28,7 @@ export type HelpdeskDesk = {
   /** Shows something passing, such as typing, in an open web chat. */
   show: (conversationId: string, activity: object) => void
   /** Writes into a conversation on a channel of the Bot Framework, within its limits. */
-  post: (target: ChatTarget, activity: Partial<Activity>) => Promise<Answer>
+  post: (target: ChatTarget, activity: Partial<Activity>, instead?: string) => Promise<Answer>
   /** A link to a file somebody sent, which works for a while. */
   fileLink: (reference: string) => string | undefined
   /** Something is due now. */

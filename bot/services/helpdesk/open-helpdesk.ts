@@ -17,7 +17,9 @@ import type { ChatwootInbox, HubReference } from '../contact-centre/hub-referenc
 import { openContactCentre } from '../contact-centre/open-contact-centre.ts'
 import type { CandidateDirectory } from '../people/candidate-directory.ts'
 import { agentSide } from './agent-side.ts'
+import { besideChannel } from './beside-channel.ts'
 import { candidateSide } from './candidate-side.ts'
+import { channelQueue } from './channel-queue.ts'
 import { deskFileLinks } from './desk-file-links.ts'
 import type { HelpdeskDesk } from './helpdesk-desk.ts'
 import { mendFigures } from './keep-figure.ts'
@@ -53,7 +55,7 @@ export type Helpdesk = {
   start: () => Promise<void>
   /** Resolves when nothing is on its way. */
   idle: () => Promise<void>
-  /** Turns, but for what comes from the contact centre. */
+  /** Turns, but for what comes from the contact centre and from the helpdesk's channel. */
   beside: (next: Handle) => Handle
   close: () => Promise<void>
 }
@@ -69,7 +71,7 @@ export function openHelpdesk(options: Options): Helpdesk {
   const desk: HelpdeskDesk = {
     ...options,
     queue,
-    post: (target, activity) => options.outbox().post(target, activity),
+    post: (target, activity, instead) => options.outbox().post(target, activity, instead),
     wake: (key) => options.outbox().wake(key),
     fileLink: (reference) => links.link(publicUrl, reference),
     async about(personId) {
@@ -97,6 +99,8 @@ export function openHelpdesk(options: Options): Helpdesk {
   const passing = relay(desk)
   const centre = openContactCentre(desk, passing, options.contactCentre)
   const whole = centre.desk
+  const channel = channelQueue(desk)
+  queue.listen(channel.changed)
   const looking = { ...desk, audit: options.audit, links: deskFileLinks({ secret, publicUrl, now }) }
   let timer: NodeJS.Timeout | undefined
 
@@ -115,6 +119,7 @@ export function openHelpdesk(options: Options): Helpdesk {
   const idle = async () => {
     await centre.idle()
     await passing.idle()
+    await channel.idle()
   }
 
   return {
@@ -128,8 +133,8 @@ export function openHelpdesk(options: Options): Helpdesk {
       mountDeskFiles(server, looking)
       centre.mount(server)
     },
-    handlers: { ticket: ticketTender(whole), relay: passing.handle, ...centre.handlers },
-    beside: centre.beside,
+    handlers: { ticket: ticketTender(whole), relay: passing.handle, ...centre.handlers, 'helpdesk-channel': channel.show },
+    beside: (next) => centre.beside(besideChannel(desk, channel)(next)),
     typing: (inbound) => passTyping(desk, inbound),
     async start() {
       await queue.refresh()

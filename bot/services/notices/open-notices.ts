@@ -9,9 +9,12 @@ import type { Log } from '../../log.ts'
 import type { Words } from '../../render-vars.ts'
 import type { serial } from '../../serial.ts'
 import type { StaffDirectory } from '../../staff.ts'
+import { eventFile } from '../event-file.ts'
 import { calendarOf } from '../info-sessions/desk.ts'
 import { placeLinks } from '../info-sessions/place-links.ts'
 import { signInTokens } from '../people/sign-in-token.ts'
+import { meetingFile } from '../rounds/meeting-file.ts'
+import { roundLinks } from '../rounds/round-links.ts'
 import { schoolLinks } from '../schools/school-links.ts'
 import { conversationRate } from './conversation-rate.ts'
 import type { Delivery } from './delivery.ts'
@@ -95,8 +98,14 @@ export function openNotices(options: NoticeOptions): NoticeService {
     stopUrl: links.url,
     placeUrl: places.link,
     schoolUrl: schoolLinks(secret, publicUrl).link,
-    calendar: (session, { language, name, email }, method) =>
-      calendarOf({ programme, now }, cardOf(session.id, session), language, method, name && email ? { name, email } : undefined),
+    roundUrl: roundLinks(secret, publicUrl).link,
+    meetingFile: meetingFile({ programme, now }),
+    calendar: (about, { language, name, email }, method) => {
+      const attendee = name && email ? { name, email } : undefined
+      return 'uid' in about
+        ? eventFile({ programme, now }, about, language, method, attendee)
+        : calendarOf({ programme, now }, cardOf(about.id, about), language, method, attendee)
+    },
     count: metrics.count,
     log,
     chance: Math.random,
@@ -120,9 +129,9 @@ export function openNotices(options: NoticeOptions): NoticeService {
     links,
     mail,
     isFailing: delivery.outage.isFailing,
-    async post(target, activity) {
+    async post(target, activity, instead) {
       const turn = await chat.turn(target)
-      return turn.ok ? turn.post(activity) : { ok: false, status: 429, retryAfterMs: turn.afterMs }
+      return turn.ok ? turn.post(activity, instead) : { ok: false, status: 429, retryAfterMs: turn.afterMs }
     },
     async close() {
       await close()

@@ -26,8 +26,8 @@ export type MailOutbox = {
 /** Writes into a conversation on a channel of the Bot Framework, with one request. `create` makes the conversation with a member of staff first. */
 export type ChatOutbox = {
   send: (target: ChatTarget, message: Outgoing) => Promise<Answer>
-  /** The same with an activity that is ready: what people say to each other. */
-  post: (target: ChatTarget, activity: Partial<Activity>) => Promise<Answer>
+  /** The same with an activity that is ready: what people say to each other. `instead` is the message it takes the place of. */
+  post: (target: ChatTarget, activity: Partial<Activity>, instead?: string) => Promise<Answer>
   create: (user: { aadObjectId: string }) => Promise<Answer & { target?: ChatTarget }>
 }
 

@@ -12,7 +12,7 @@ export type Turn =
   | {
       ok: true
       send: (message: Outgoing) => Promise<Answer>
-      post: (activity: Partial<Activity>) => Promise<Answer>
+      post: (activity: Partial<Activity>, instead?: string) => Promise<Answer>
       release: () => void
     }
   | { ok: false; afterMs: number }
@@ -118,7 +118,7 @@ export function ratedChat(outbox: ChatOutbox, { slots, conversations, ratePerSec
         ok: true,
         release: done,
         send: (message) => go(() => outbox.send(target, message)),
-        post: (activity) => go(() => outbox.post(target, activity)),
+        post: (activity, instead) => go(() => outbox.post(target, activity, instead)),
       }
     }
   }

@@ -59,7 +59,7 @@ export function connectorAnswer(error: unknown): Answer {
 
 /** Writes into conversations of the Bot Framework, each call one request. */
 export function teamsOutbox({ connect, botId, tenantId, words, mayAnswer }: Options): ChatOutbox {
-  async function post(target: ChatTarget, said: Partial<Activity>): Promise<Answer> {
+  async function post(target: ChatTarget, said: Partial<Activity>, instead?: string): Promise<Answer> {
     if (!mayAnswer(target.serviceUrl)) return { ok: false, status: 403, code: 'ServiceUrlNotAllowed' }
     const activity = {
       ...said,
@@ -71,8 +71,11 @@ export function teamsOutbox({ connect, botId, tenantId, words, mayAnswer }: Opti
     }
     try {
       const client = await connect(target.serviceUrl)
-      await client.conversations.sendToConversation(target.conversationId, activity)
-      return { ok: true }
+      const { conversations } = client
+      const sent = instead
+        ? await conversations.updateActivity(target.conversationId, instead, { ...activity, id: instead })
+        : await conversations.sendToConversation(target.conversationId, activity)
+      return { ok: true, ...(typeof sent?.id === 'string' && { id: sent.id }) }
     } catch (error) {
       return connectorAnswer(error)
     }

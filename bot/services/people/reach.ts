@@ -52,6 +52,8 @@ export function reachOf(
   before: string | undefined,
   at: string,
 ): { seen: Seen; channel: ReachChannel; mark: string } | undefined {
+  // What is told to one person is not for everybody in a channel.
+  if (inbound.conversation.isGroup || (inbound.conversation.conversationType || 'personal') !== 'personal') return undefined
   const id = staff?.id ?? (memory.proved === true ? personId : undefined)
   const mark = `${at.slice(0, 10)} ${id}`
   if (id === undefined || mark === before) return undefined

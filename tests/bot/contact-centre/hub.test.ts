@@ -29,11 +29,13 @@ async function helped() {
 describe('the hand-off is asked for', () => {
   test('by handoff.initiate, in the shape the SDK gives it', async () => {
     const { desk, initiate, answered } = await asked()
+    const conversation = { id: 'visitor-1', isGroup: false, conversationType: '', name: '' }
+    const nobody = { id: '', name: '' }
     const turn = new TurnContext(new TestAdapter(async () => {}), {
       channelId: 'directline',
-      conversation: { id: 'visitor-1' },
-      from: {},
-      recipient: {},
+      conversation,
+      from: nobody,
+      recipient: nobody,
     })
     const sdk = EventFactory.createHandoffInitiation(turn, {}, { activities: [] })
     expect(initiate).toMatchObject({ type: sdk.type, name: sdk.name, entities: sdk.entities })
