@@ -29,7 +29,8 @@ import { meant } from './words.ts'
 export async function converse(talk: Talk, said: Said): Promise<Turned> {
   const known = dropUnknownFlow(talk)
   const between = (await withPerson(known, said)) ?? (await atDesk(known, said))
-  if (between) return between.replies.length === 0 ? between : finish(known, said, between)
+  // What is said between people may be in any language.
+  if (between) return between.replies.length === 0 ? between : { ...between, ...finish(known, { kind: 'empty' }, between) }
   if (said.kind === 'deleted') return { conversation: known.conversation, replies: [] }
   if (said.kind === 'feedback') return answerReaction(known, said)
   if (said.kind === 'arrived' && known.conversation.greeted) return { conversation: known.conversation, replies: [] }

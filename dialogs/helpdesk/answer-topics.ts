@@ -4,6 +4,7 @@ import type { Opened, Topic } from '../context.ts'
 import type { ListItem, Var } from '../reply.ts'
 import { cannedWords } from './canned-words.ts'
 import { type Active, atDeskMemory, refused, withActive } from './desk-context.ts'
+import { notSeen } from './not-seen.ts'
 
 /** Shows what would go, in the candidate's language, with a button that sends it. */
 const preview = ({ card, name, desk }: Active, words: Var): Opened => ({
@@ -46,7 +47,7 @@ const send = withActive('desk-send', async ({ tickets, who, turn }, { card, name
   if (desk.draft === undefined) return { replies: [{ key: 'helpdesk.agent.noCanned' }] }
   const result = await tickets.say(who, card.id, { words: desk.draft, request: turn })
   return {
-    replies: [result.ok ? { key: 'helpdesk.agent.sent', vars: { name } } : refused(result)],
+    replies: result.ok ? [{ key: 'helpdesk.agent.sent', vars: { name } }, ...notSeen(result.ticket)] : [refused(result)],
     memory: atDeskMemory(result.ok ? { active: card.id } : null),
   }
 })

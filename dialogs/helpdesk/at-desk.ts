@@ -3,12 +3,13 @@ import { openTopic } from '../open-topic.ts'
 import type { Said } from '../said.ts'
 import type { Talk, Turned } from '../talk.ts'
 import { meant, meantExactly } from '../words.ts'
+import { notSeen } from './not-seen.ts'
 import { deskOf } from './remembered.ts'
 import { messageOf } from './with-person.ts'
 
 /** Words of an agent that are for the bot, not for the candidate: exactly these, or with what follows them. */
 const forBot: readonly string[] = ['menu', 'help', 'language', 'dutch', 'english', 'queue', 'stop', 'helpdesk-figures']
-const withRest: readonly string[] = ['desk-note', 'desk-transfer', 'desk-know']
+const withRest: readonly string[] = ['desk-note', 'desk-transfer', 'desk-know', 'desk-find']
 const arrow = /^(?:→|->|=>|>)\s*(\d{1,2})$/
 
 /** A member of staff who talks to a candidate: what they type goes there, but for their own words and buttons. Nothing when they talk to the bot. */
@@ -33,8 +34,15 @@ export async function atDesk(talk: Talk, said: Said): Promise<Turned | undefined
     ...(message.files && { files: message.files }),
     request: turn,
   })
-  if (result.ok) return { conversation, replies: [], about: result.ticket.person }
-  return { ...aside(talk), replies: [{ key: 'helpdesk.agent.failed', vars: { words: message.words } }] }
+  if (result.ok) return { conversation, replies: notSeen(result.ticket), about: result.ticket.person }
+  const seen = await tickets.see(who, active)
+  const person = seen.ok ? seen.ticket.person : undefined
+  const value = { type: 'loket/ticket', body: { ticket: active, person } }
+  return {
+    ...aside(talk),
+    replies: [{ key: 'helpdesk.agent.failed', vars: { words: message.words }, ...(person !== undefined && { value }) }],
+    ...(person !== undefined && { about: person }),
+  }
 }
 
 function isForBot(text: string, { conversation, labels }: Talk): boolean {

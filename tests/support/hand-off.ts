@@ -49,7 +49,11 @@ export async function handOff(options: Options = {}) {
   }
   return {
     ...desk,
-    candidate: (locale = 'nl-NL', conversationId = `visitor-${++visitors}`) => someone({ channelId: 'directline', conversationId, locale }),
+    /** Somebody in a web chat that is open, until `desk.open` says otherwise. */
+    candidate(locale = 'nl-NL', conversationId = `visitor-${++visitors}`) {
+      desk.open.add(conversationId)
+      return someone({ channelId: 'directline', conversationId, locale })
+    },
     agent: (name: Staff, locale = 'nl-NL') =>
       someone({ channelId: 'msteams', conversationId: `chat-${name}`, locale, aadObjectId: staff[name] }),
     staffId: (name: Staff) => staff[name],

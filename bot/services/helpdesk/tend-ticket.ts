@@ -56,6 +56,12 @@ export function ticketTender(desk: TicketDesk) {
     }
   }
 
+  /** What an agent hears of it: nothing, but when they wanted to come back to it, it fell quiet, or what they said was seen at last. */
+  const toAgent = ({ what, doc }: { what: string; doc: TicketDoc }): 'woken' | 'quiet' | 'seen' | undefined => {
+    if (what === 'mail') return doc.unread && desk.isOpen(doc.conversation.conversationId) ? 'seen' : undefined
+    return what === 'wake' ? 'woken' : what === 'quiet' ? 'quiet' : undefined
+  }
+
   return async (found: Stored<Doc>): Promise<void> => {
     const { conversation, id } = found as Stored<TicketDoc>
     let did: { what: string; doc: TicketDoc } | undefined
@@ -66,7 +72,8 @@ export function ticketTender(desk: TicketDesk) {
       return { ...(due ? step(doc, due.what) : { ticket: doc }), byItself: true }
     })
     const at = did?.doc.owner?.at
-    if (!did || !at || !['wake', 'quiet'].includes(did.what)) return
+    const heard = did && toAgent(did)
+    if (!did || !at || !heard) return
     const { number = 0 } = did.doc.owner ?? {}
     await relay.tell(at, {
       id: shortHash('tend', id, did.what, found.etag),
@@ -74,9 +81,9 @@ export function ticketTender(desk: TicketDesk) {
       person: did.doc.person,
       replies: [
         {
-          key: did.what === 'wake' ? 'helpdesk.agent.woken' : 'helpdesk.agent.quiet',
+          key: `helpdesk.agent.${heard}`,
           vars: { number, name: did.doc.name ?? { key: 'helpdesk.someone' } },
-          ...(did.what === 'wake' && { choices: [{ label: { key: 'helpdesk.agent.to', vars: { number } }, value: `desk-to ${number}` }] }),
+          ...(heard === 'woken' && { choices: [{ label: { key: 'helpdesk.agent.to', vars: { number } }, value: `desk-to ${number}` }] }),
         },
       ],
     })

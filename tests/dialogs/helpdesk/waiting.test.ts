@@ -151,8 +151,9 @@ describe('when nobody is there', () => {
     await desk.due(new Date('2026-11-30T08:00:00Z'))
     expect(desk.chats.map((one) => one.message.composed.about)).toEqual(['helpdesk-new'])
     await adele.presses(`desk-claim ${desk.ids()[0]}`)
-    await adele.says('Ja, dat kan.')
-    await adele.says('Tot ziens!')
+    desk.open.delete(me.conversationId)
+    expect(labels(await adele.says('Ja, dat kan.'))).toEqual(['helpdesk.agent.notSeenMail'])
+    expect(await adele.says('Tot ziens!')).toEqual([])
     await adele.presses('desk-close answered')
     await desk.due(2 * minute)
     const mails = (await desk.mails()).filter((mail) => mail.to === 'noor@voorbeeld.example')
@@ -191,23 +192,39 @@ describe('a web chat that is closed midway', () => {
   }
 
   test('while it is open nothing is mailed', async () => {
-    const { desk, me, adele } = await helped()
-    desk.open.add(me.conversationId)
-    await adele.says('Ben je er nog?')
+    const { desk, adele } = await helped()
+    expect(await adele.says('Ben je er nog?')).toEqual([])
     await desk.due(5 * minute)
     expect((await desk.mails()).filter((mail) => mail.to === 'noor@voorbeeld.example')).toEqual([])
   })
 
   test('who is back within the minute, or says something, gets no mail', async () => {
     const { desk, me, adele } = await helped()
+    desk.open.delete(me.conversationId)
     await adele.says('Ben je er nog?')
     await me.says('ja hoor')
     await desk.due(5 * minute)
     await adele.says('Mooi.')
+    await adele.hears()
     desk.open.add(me.conversationId)
     await desk.due(5 * minute)
+    expect(labels(await adele.hears())).toEqual(['helpdesk.agent.seen'])
     expect((await desk.mails()).filter((mail) => mail.to === 'noor@voorbeeld.example')).toEqual([])
   })
+})
+
+test('without an address what an agent says waits, and they hear that it does', async () => {
+  const desk = await handOff()
+  const me = desk.candidate('en-GB')
+  await me.says('talk to a person')
+  const adele = desk.agent('adele', 'en-GB')
+  await adele.presses(`desk-claim ${desk.ids()[0]}`)
+  desk.open.delete(me.conversationId)
+  await adele.says('answer hello')
+  expect(labels(await adele.presses('desk-send'))).toEqual(['helpdesk.agent.sent', 'helpdesk.agent.notSeen'])
+  await desk.due(5 * minute)
+  expect(await desk.mails()).toEqual([])
+  expect(texts(await me.hears()).at(-1)).toContain("I'm Adele Vance")
 })
 
 test('a conversation in which nothing is said for a day goes back to the bot, and both hear it', async () => {
