@@ -9,6 +9,7 @@ import { type Config, ConfigError, readConfig } from './config.ts'
 import { examineBlobs } from './examine-blobs.ts'
 import { examineEmbedder } from './examine-embedder.ts'
 import { examineMail } from './examine-mail.ts'
+import { examineOidc } from './examine-oidc.ts'
 import { dataFolder } from './open-knowledge.ts'
 import { openStore } from './open-store.ts'
 import { explain } from './run.ts'
@@ -39,6 +40,7 @@ export async function examine(env: Readonly<Record<string, string | undefined>>)
     { state: 'ok', what: `configuration: ${config.mode} mode on ${config.host}:${config.port}` },
     ...channel(config),
     ...(await examineMail(config)),
+    ...(await examineOidc(config)),
     ...programme(config),
     ...knowledge(config),
     ...(await examineEmbedder(config)),

@@ -83,6 +83,16 @@ test('a mail server is an smtp address, and a sender has one', () => {
     expect(problems({ ...production, MAIL_FROM: from })).toEqual(['MAIL_FROM'])
 })
 
+test('staff sign in with a provider that is described whole and reached in private, or not at all', () => {
+  const oidc = { OIDC_ISSUER: 'https://login.example/tenant/v2.0', OIDC_CLIENT_ID: 'desk', OIDC_CLIENT_SECRET: 'secret' }
+  expect(readConfig(production).oidc).toBeUndefined()
+  expect(readConfig({ ...production, ...oidc }).oidc).toEqual({ issuer: oidc.OIDC_ISSUER, clientId: 'desk', clientSecret: 'secret' })
+  expect(problems({ ...production, OIDC_CLIENT_ID: 'desk' })).toEqual(['OIDC_ISSUER', 'OIDC_CLIENT_SECRET'])
+  expect(problems({ ...oidc, OIDC_CLIENT_SECRET: '' })).toEqual(['OIDC_CLIENT_SECRET'])
+  expect(problems({ ...oidc, OIDC_ISSUER: 'http://login.example' })).toEqual(['OIDC_ISSUER'])
+  expect(problems({ ...oidc, OIDC_ISSUER: 'http://127.0.0.1:8080' })).toEqual([])
+})
+
 test('a complete production configuration', () => {
   expect(readConfig(production)).toMatchObject({
     mode: 'production',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { StaffDoc } from '../../../data/person.ts'
-import { codeOf, deskPage } from '../../support/desk-page.ts'
+import { codeOf, deskServer } from '../../support/desk-server.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -24,7 +24,7 @@ const changes = [
 ]
 
 test('nobody reads or does anything without a session, with a forged one, or with another cookie', async () => {
-  const { browser } = await deskPage()
+  const { browser } = await deskServer()
   const cookies = [
     undefined,
     `loket-desk=${forged}`,
@@ -45,7 +45,7 @@ test('nobody reads or does anything without a session, with a forged one, or wit
 })
 
 test('only the helpdesk and intermediaries may; a session of another colleague opens nothing, in their language', async () => {
-  const { browser } = await deskPage()
+  const { browser } = await deskServer()
   for (const as of ['alex-wilber', 'isaiah-langer']) {
     const other = browser()
     expect((await other.signIn(as)).status).toBe(200)
@@ -68,7 +68,7 @@ test('only the helpdesk and intermediaries may; a session of another colleague o
 })
 
 test('a session ends when nobody was there for half an hour, and after twelve hours whatever happens', async () => {
-  const { browser, clock } = await deskPage()
+  const { browser, clock } = await deskServer()
   const pass = (ms: number) => clock.set(new Date(clock.now().getTime() + ms))
   const [adele, lynne] = [browser(), browser()]
   await adele.signIn('adele-vance')
@@ -90,7 +90,7 @@ test('a session ends when nobody was there for half an hour, and after twelve ho
 })
 
 test('who signs in again gets another session, and the one before is worth nothing; signing out ends one browser, or all', async () => {
-  const { browser, url } = await deskPage()
+  const { browser, url } = await deskServer()
   const [work, home] = [browser(), browser()]
   await work.signIn('adele-vance')
   const before = work.jar.get('loket-desk')
@@ -111,7 +111,7 @@ test('who signs in again gets another session, and the one before is worth nothi
 })
 
 test('a colleague who leaves, or gets another role, is out at the next request', async () => {
-  const { browser, store, staffId } = await deskPage()
+  const { browser, store, staffId } = await deskServer()
   const [adele, lynne] = [browser(), browser()]
   await adele.signIn('adele-vance')
   await lynne.signIn('lynne-robbins')
@@ -123,7 +123,7 @@ test('a colleague who leaves, or gets another role, is out at the next request',
 })
 
 test('another site gets nothing done and reads nothing, with whatever the browser sends along', async () => {
-  const { browser, url, helpdesk, staffId } = await deskPage()
+  const { browser, url, helpdesk, staffId } = await deskServer()
   const adele = browser()
   await adele.signIn('adele-vance')
   const evil = 'https://evil.example'
@@ -170,7 +170,7 @@ test('another site gets nothing done and reads nothing, with whatever the browse
 })
 
 test('odd paths, methods and bodies get a plain no', async () => {
-  const { browser } = await deskPage()
+  const { browser } = await deskServer()
   const adele = browser()
   await adele.signIn('adele-vance')
   const paths = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codeOf, deskPage } from '../../support/desk-page.ts'
+import { codeOf, deskServer } from '../../support/desk-server.ts'
 import { soon } from '../../support/soon.ts'
 
 let requests = 0
@@ -32,7 +32,7 @@ async function listen(url: string, jar: Map<string, string>) {
 }
 
 test('open pages hear of the queue and of what is said, and look for themselves', async () => {
-  const desk = await deskPage()
+  const desk = await deskServer()
   const [adele, lynne] = [desk.browser(), desk.browser()]
   await adele.signIn('adele-vance')
   await lynne.signIn('lynne-robbins')
@@ -70,7 +70,7 @@ test('open pages hear of the queue and of what is said, and look for themselves'
 })
 
 test('a stream ends when its browser signs out, or all of that person’s; and no browser has more than five', async () => {
-  const { browser, url } = await deskPage()
+  const { browser, url } = await deskServer()
   const [work, home, lynne] = [browser(), browser(), browser()]
   await work.signIn('adele-vance')
   await home.signIn('adele-vance')

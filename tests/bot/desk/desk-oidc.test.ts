@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { StaffDoc } from '../../../data/person.ts'
-import { codeOf, deskPage } from '../../support/desk-page.ts'
+import { codeOf, deskServer } from '../../support/desk-server.ts'
 import { providerClient, signInProvider } from '../../support/sign-in-provider.ts'
 
 const publicUrl = 'https://loket.example'
@@ -8,7 +8,7 @@ const minute = 60_000
 
 async function production(oids: Record<string, string> = {}) {
   const provider = await signInProvider(`${publicUrl}/desk/callback`, oids)
-  const desk = await deskPage({ mode: 'production', publicUrl, oidc: provider.config })
+  const desk = await deskServer({ mode: 'production', publicUrl, oidc: provider.config })
   const browser = () => {
     const own = desk.browser()
     return {
@@ -130,12 +130,12 @@ test('a coach may sign in, and hears that this page is not theirs; demo sign-in 
 })
 
 test('without a provider, or while it is away, the page says so and the rest goes on', async () => {
-  const none = await deskPage({ mode: 'production', publicUrl })
+  const none = await deskServer({ mode: 'production', publicUrl })
   const page = await none.browser().get('/desk')
   expect(page.status).toBe(503)
   expect((await none.browser().get('/desk/sign-in')).status).toBe(404)
   expect(codeOf(await none.browser().get('/desk/api/queue'))).toBe('signed-out')
-  const away = await deskPage({ mode: 'production', publicUrl, oidc: { issuer: 'http://127.0.0.1:9', ...providerClient } })
+  const away = await deskServer({ mode: 'production', publicUrl, oidc: { issuer: 'http://127.0.0.1:9', ...providerClient } })
   const got = await away.browser().get('/desk/sign-in')
   expect([got.status, got.headers.get('retry-after')]).toEqual([503, '60'])
   expect(got.text).toContain('geeft geen antwoord')

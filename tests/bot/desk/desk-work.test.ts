@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codeOf, deskPage } from '../../support/desk-page.ts'
+import { codeOf, deskServer } from '../../support/desk-server.ts'
 import { texts } from '../../support/hand-off.ts'
 
 type Line = { by: string; words: string }
@@ -9,7 +9,7 @@ let requests = 0
 const request = () => `request-${++requests}`
 
 async function waiting() {
-  const desk = await deskPage()
+  const desk = await deskServer()
   const noor = desk.candidate('nl-NL')
   await noor.says('medewerker')
   await noor.says('mag ik ook in deeltijd beginnen')
@@ -83,7 +83,7 @@ test('of two who claim one has it and the other hears who; who does not own it m
 })
 
 test('what was not shared is in no answer: no lines from before, no outcome, no step, no conversation to break into', async () => {
-  const desk = await deskPage()
+  const desk = await deskServer()
   const noor = desk.candidate('nl-NL')
   await noor.says('mijn gegevens')
   desk.clock.set(new Date(desk.clock.now().getTime() + 60_000))
