@@ -71,7 +71,9 @@ function remarksOf(can: readonly HourAccepted[], drafts: number): Var {
   const shared = can.filter(({ wish }) => wish.group !== undefined).length > 1 && drafts > 1
   const signed = can.find((one) => one.signed)
   const like = can.find((one) => one.like)
+  const coaches = [...new Set(can.flatMap(({ coachName }) => coachName ?? []))]
   return moreVar([
+    coaches.length > 0 ? { key: 'hours.check.for', vars: { coaches: { joined: coaches } } } : '',
     shared ? { key: 'hours.check.shared' } : '',
     like ? { key: 'hours.check.like', vars: { name: like.name, length: lengthVar(like.wish.minutes) } } : '',
     signed ? { key: 'hours.check.signed', vars: { month: monthVar(signed.wish.date.slice(0, 7)) } } : '',

@@ -84,7 +84,7 @@ async function judge(drafts: readonly Draft[], instead: LogAnswers['instead'] | 
   const [first, ...others] = not
   if (!first || !canBeMended(first)) return { replies: replies.map((one) => ({ ...one, choices: [toHours, toPerson] })) }
   if (others.length > 0) return { replies, reopen: [], answers: { choosing: true } }
-  const over = first.why.reason === 'over-budget' && !instead
+  const over = first.why.reason === 'over-budget' && !instead && context.who.roles.includes('coach')
   return { replies, reopen: [], answers: { changing: 0, ...(over && { over: true }) } }
 }
 

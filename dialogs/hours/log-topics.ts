@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts'
 import { today } from './field-steps.ts'
 import { logFlowId } from './log-answers.ts'
 import type { HourShown, HourWish } from './port.ts'
-import { readChange, readDrafts } from './read-hours.ts'
+import { cardsFor, readChange, readDrafts } from './read-hours.ts'
 import { toHours, toPerson } from './refusals.ts'
 
 const mostEntries = 10
@@ -17,16 +17,16 @@ const begin = (answers: Record<string, unknown>, context: Context): Opened => ({
 /** Asks for an entry, on a card where the channel shows cards. */
 export const hoursTopic: Topic = {
   id: 'hours',
-  roles: ['coach'],
+  roles: ['coach', 'intermediary'],
   open: async (context, rest) => {
-    if (context.hours.candidates(context.who).length === 0) return nobody
+    if (!cardsFor(context).some(({ coach }) => coach !== undefined)) return nobody
     const drafts = rest ? readDrafts(rest, context) : []
     return begin(drafts.length > 0 ? { drafts: drafts.slice(0, mostEntries) } : { form: true }, context)
   },
 }
 
 /** A sentence that logs hours. */
-export const logTopic: Topic = { id: logFlowId, roles: ['coach'], open: (context, rest) => hoursTopic.open(context, rest) }
+export const logTopic: Topic = { id: logFlowId, roles: ['coach', 'intermediary'], open: (context, rest) => hoursTopic.open(context, rest) }
 
 /** "The same as last week": the entries of that day a week ago, else the newest one; a name or a day that is said counts. */
 export const againTopic: Topic = {
@@ -64,5 +64,16 @@ export const roomTopic: Topic = {
   async open(context) {
     const { over } = (context.memory.hours ?? {}) as { over?: HourWish }
     return over ? begin({ room: over, drafts: [over] }, context) : { replies: [{ key: 'hours.room.nothing', choices: [toHours] }] }
+  },
+}
+
+/** The entry that waited for room, when the coach taps the notice that there is. */
+export const grantedTopic: Topic = {
+  id: 'hours-granted',
+  roles: ['coach'],
+  async open(context, rest) {
+    const [candidate = '', id = ''] = rest.split(' ')
+    const wish = await context.hours.roomFor(context.who, { candidate, id })
+    return wish ? begin({ drafts: [wish] }, context) : { replies: [{ key: 'hours.room.nothing', choices: [toHours] }] }
   },
 }

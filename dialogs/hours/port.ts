@@ -18,8 +18,11 @@ export type HourWish = {
   group?: string
 }
 
-/** `left` is what remains after it; without it the hour costs the candidate nothing. `like` is true when the coach logged the same before; `signed` when they had signed that month off. */
-export type HourAccepted = { ok: true; wish: HourWish; name: string; left?: BudgetLeft; like: boolean; signed: boolean }
+/**
+ * `left` is what remains after it; without it the hour costs the candidate nothing. `like` is true when the coach logged the same before; `signed` when they had signed that month off.
+ * `coachName` is whose hour it becomes, when an intermediary logs it.
+ */
+export type HourAccepted = { ok: true; wish: HourWish; name: string; left?: BudgetLeft; like: boolean; signed: boolean; coachName?: string }
 export type HourRefused = { ok: false; wish: HourWish; name: string; why: HourRefusal }
 export type HourJudged = HourAccepted | HourRefused
 
@@ -74,7 +77,7 @@ export type Hours = {
   candidates: (who: Who) => readonly CandidateCard[]
   /** What would become of these entries, together and in this order; nothing is written. `instead` leaves out an entry that is being corrected. */
   judge: (who: Who, wishes: readonly HourWish[], instead?: { candidate: string; entry: string }) => Promise<HourJudged[]>
-  /** Logs what can be logged; what cannot is named. */
+  /** Logs what can be logged; what cannot is named. What an intermediary logs is an hour of the candidate's coach, who is told. */
   log: (who: Who, wishes: readonly HourWish[], request: string) => Promise<HourLogged[]>
   /** The coach's own newest entries over all candidates, newest date first. */
   recent: (who: Who, options?: { from?: string; until?: string; limit?: number }) => Promise<HourShown[]>
@@ -87,6 +90,8 @@ export type Hours = {
   requestRoom: (who: Who, wish: HourWish, reason: string, request: string) => Promise<RoomAsked>
   /** Requests that wait for an answer, the oldest first; for intermediaries. */
   rooms: (who: Who) => Promise<RoomShown[]>
+  /** The entry that room was asked for, for the coach who asked: to log it now that there is room. */
+  roomFor: (who: Who, room: { candidate: string; id: string }) => Promise<HourWish | undefined>
   grantRoom: (who: Who, answer: { candidate: string; id: string; minutes?: number }) => Promise<RoomAnswered>
   refuseRoom: (who: Who, answer: { candidate: string; id: string; words?: string }) => Promise<RoomAnswered>
   /** Signs a month off (its coach), closes it or opens it again (an intermediary). `held`: something is being written in it; try again. */

@@ -30,7 +30,8 @@ export function reasonVar(why: HourRefusal, name: string, nameOf: (candidate: st
 }
 
 /** What can be put right by saying it otherwise; the rest is not for this coach or not for this day. */
-export const canBeMended = ({ why }: HourRefused): boolean => !['unknown', 'month-closed', 'no-budget', 'ended'].includes(why.reason)
+export const canBeMended = ({ why }: HourRefused): boolean =>
+  !['unknown', 'no-coach', 'month-closed', 'no-budget', 'ended'].includes(why.reason)
 
 export const toPerson: Choice = { label: { key: 'menu.person' }, value: 'person' }
 export const toHours: Choice = { label: { key: 'hours.button.log' }, value: 'hours' }

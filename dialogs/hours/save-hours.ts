@@ -23,7 +23,7 @@ export async function saveHours(
   )
   const kept = logged.filter((one) => one.ok)
   const refused = [...logged.filter((one) => !one.ok), ...not]
-  const over = refused.find(({ why }) => why.reason === 'over-budget')
+  const over = context.who.roles.includes('coach') ? refused.find(({ why }) => why.reason === 'over-budget') : undefined
   const memory = over ? { hours: { over: over.wish } } : {}
   const room: Choice[] = over ? [{ label: { key: 'hours.button.room' }, value: 'hours-room' }] : []
   const not2 = refusedVar(refused, context)

@@ -5,6 +5,8 @@ export type BudgetLeft = { budget: string; of: number; used: number; left: numbe
 export type HourRefusal =
   /** Not a candidate of this coach, or nobody at all. */
   | { reason: 'unknown' }
+  /** Nobody to pay: an intermediary logs for a candidate who has no coach. */
+  | { reason: 'no-coach' }
   | { reason: 'future' }
   | { reason: 'too-old'; days: number; earliest: string }
   | { reason: 'too-short'; least: number }

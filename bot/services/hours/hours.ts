@@ -9,7 +9,7 @@ import { logHours } from './log-hours.ts'
 import { moveMonth } from './months.ts'
 import { rebuildCandidate, rebuildHours } from './rebuild.ts'
 import { recoverHours } from './recover.ts'
-import { answerRoom, openRooms, requestRoom } from './rooms.ts'
+import { answerRoom, openRooms, requestRoom, roomFor } from './rooms.ts'
 import { hoursOf, ownHours, recentHours } from './show.ts'
 
 export type HoursService = Hours & {
@@ -46,6 +46,7 @@ export function hoursService(desk: HoursDesk): HoursService {
     mine: (who) => ownHours(desk, who),
     requestRoom: (who, wish, reason, request) => requestRoom(desk, who, wish, reason, request),
     rooms: (who) => openRooms(desk, who),
+    roomFor: (who, room) => roomFor(desk, who, room),
     grantRoom: (who, answer) => answerRoom(desk, who, 'granted', answer),
     refuseRoom: (who, answer) => answerRoom(desk, who, 'refused', answer),
     importing: hoursImport(desk),

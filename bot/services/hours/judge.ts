@@ -8,11 +8,15 @@ import { type HourFacts, judgeEntry } from '../../../rules/hours/judge-entry.ts'
 import { emptyBalance, withLine } from '../../../rules/hours/ledger.ts'
 import { schoolYearOf } from '../../../rules/school-year.ts'
 import type { Candidate, Hand, HoursDesk } from './hours-desk.ts'
+import { coachFor, namedFor } from './log-hours.ts'
 import { handOf, readCandidate } from './read-candidate.ts'
 import { dayKey, monthKey } from './reserve.ts'
 
 /** What was read for one judgement, and what the entries judged before in it would change. */
 type Desktop = { balances: Map<string, HourBalance>; days: Map<string, readonly DaySlot[]>; months: Map<string, HoursMonthDoc['status']> }
+
+/** A day or a month of one coach, among those of several. */
+const dayOf = (coach: string, date: string) => `${coach} ${date}`
 
 /** What would become of these entries, one after another; nothing is written. From what this process knows last: the commit has the last word. */
 export async function judge(
@@ -25,29 +29,41 @@ export async function judge(
   const ids = [...new Set(wishes.map(({ candidate }) => candidate))]
   const people = new Map(await Promise.all(ids.map(async (id) => [id, await readCandidate(desk, id)] as const)))
   const old = instead && (await store.get<HourDoc>(hourKey(instead.candidate, instead.entry)))
-  const coach = old?.coach ?? who.staffId ?? ''
-  const dates = [...new Set(wishes.map(({ date }) => date))]
-  const months = [...new Set(dates.map((date) => date.slice(0, 7)))]
+  const coachOf = (id: string): string => {
+    const found = people.get(id)
+    const hand = found && handOf(who, found)
+    return old?.coach ?? (found && hand && coachFor(found, hand)) ?? ''
+  }
+  const days = new Map(wishes.map(({ candidate, date }) => [dayOf(coachOf(candidate), date), { coach: coachOf(candidate), date }]))
+  const months = new Map([...days.values()].map(({ coach, date }) => [dayOf(coach, date.slice(0, 7)), { coach, id: date.slice(0, 7) }]))
   const at: Desktop = {
     balances: new Map(
       await Promise.all(ids.map(async (id) => [id, (await changer.look<HourBalanceDoc>(balanceKey(id))) ?? emptyBalance] as const)),
     ),
     days: new Map(
-      await Promise.all(dates.map(async (date) => [date, (await changer.look<CoachDayDoc>(dayKey(coach, date)))?.slots ?? []] as const)),
+      await Promise.all(
+        [...days].map(
+          async ([key, { coach, date }]) => [key, (await changer.look<CoachDayDoc>(dayKey(coach, date)))?.slots ?? []] as const,
+        ),
+      ),
     ),
     months: new Map(
       await Promise.all(
-        months.map(async (id) => [id, (await changer.look<HoursMonthDoc>(monthKey(coach, id)))?.status ?? 'open'] as const),
+        [...months].map(
+          async ([key, { coach, id }]) => [key, (await changer.look<HoursMonthDoc>(monthKey(coach, id)))?.status ?? 'open'] as const,
+        ),
       ),
     ),
   }
   return wishes.map((wish, index) => {
     const found = people.get(wish.candidate)
     const hand = found && handOf(who, found)
-    if (!found || !hand || (hand.role !== 'coach' && !instead))
-      return { ok: false, wish, name: directory.byId(wish.candidate)?.name ?? '', why: { reason: 'unknown' } }
-    const facts = factsFor(desk, found, hand, wish, at, instead?.candidate === wish.candidate || !old ? old : { ...old, budget: '' })
-    return judged(wish, index, found, facts, at)
+    if (!found || !hand) return { ok: false, wish, name: directory.byId(wish.candidate)?.name ?? '', why: { reason: 'unknown' } }
+    const coach = coachOf(wish.candidate)
+    if (!coach) return { ok: false, wish, name: found.person.name, why: { reason: 'no-coach' } }
+    const before = instead?.candidate === wish.candidate || !old ? old : { ...old, budget: '' }
+    const result = judged(wish, index, found, factsFor(desk, found, hand, { ...wish, coach }, at, before), { ...at, coach })
+    return result.ok && !instead ? { ...result, ...namedFor(desk, hand, coach) } : result
   })
 }
 
@@ -55,15 +71,25 @@ function factsFor(
   { timeZone, now }: HoursDesk,
   { id, person, journey, events, programme }: Candidate,
   { role }: Hand,
-  { date }: HourWish,
+  { date, coach }: HourWish & { coach: string },
   { balances, days, months }: Desktop,
   instead: HourDoc | undefined,
 ): HourFacts {
-  const standing = { balance: balances.get(id) ?? emptyBalance, slots: days.get(date) ?? [], month: months.get(date.slice(0, 7)) ?? 'open' }
+  const standing = {
+    balance: balances.get(id) ?? emptyBalance,
+    slots: days.get(dayOf(coach, date)) ?? [],
+    month: months.get(dayOf(coach, date.slice(0, 7))) ?? 'open',
+  }
   return { programme, person, journey, events, timeZone, now: now(), by: role, ...standing, instead }
 }
 
-function judged(wish: HourWish, index: number, { id, person, programme }: Candidate, facts: HourFacts, at: Desktop): HourJudged {
+function judged(
+  wish: HourWish,
+  index: number,
+  { id, person, programme }: Candidate,
+  facts: HourFacts,
+  at: Desktop & { coach: string },
+): HourJudged {
   const { name } = person
   const verdict = judgeEntry(wish, facts)
   if (!verdict.ok) return { ok: false, wish, name, why: verdict.why }
@@ -81,7 +107,7 @@ function judged(wish: HourWish, index: number, { id, person, programme }: Candid
   const balance = withLine(facts.balance, line)
   at.balances.set(id, balance)
   const clock = { ...(from !== undefined && { from }), ...(until !== undefined && { until }), ...(group !== undefined && { group }) }
-  at.days.set(date, [...facts.slots, { entry: `wish-${index}`, candidate: id, minutes, ...clock }])
+  at.days.set(dayOf(at.coach, date), [...facts.slots, { entry: `wish-${index}`, candidate: id, minutes, ...clock }])
   const budget = budgetFor(programme, { kind: wish.what, phase, date })
   return {
     ok: true,

@@ -1,7 +1,7 @@
 import type { Who } from '../../../dialogs/context.ts'
 import type { HourLogged, HourWish } from '../../../dialogs/hours/port.ts'
 import { auditBy } from '../audit.ts'
-import { type Candidate, entryKey, groupKey, type HoursDesk } from './hours-desk.ts'
+import { type Candidate, entryKey, groupKey, type Hand, type HoursDesk } from './hours-desk.ts'
 import { perform } from './perform.ts'
 import { handOf, readCandidate } from './read-candidate.ts'
 
@@ -25,9 +25,10 @@ async function logOne(
   place: number,
 ): Promise<HourLogged> {
   const hand = candidate && handOf(who, candidate)
-  if (!candidate || hand?.role !== 'coach') return { ok: false, wish, name: '', why: { reason: 'unknown' } }
+  if (!candidate || !hand) return { ok: false, wish, name: '', why: { reason: 'unknown' } }
   const { name } = candidate.person
-  const coach = hand.by.id
+  const coach = coachFor(candidate, hand)
+  if (coach === undefined) return { ok: false, wish, name, why: { reason: 'no-coach' } }
   const entry = entryKey(request, place)
   const group = wish.group === undefined ? {} : { group: groupKey(request, wish.group) }
   const add = { candidate, wish, entry, ...group, rate: rateOf(desk, coach) }
@@ -35,8 +36,15 @@ async function logOne(
   if (!done.ok) return { ok: false, wish, name, why: done.why.reason === 'gone' ? { reason: 'unknown' } : done.why }
   if (!done.again) await desk.audit.record(candidate.id, auditBy(who, candidate.id), 'change', `hours/${entry}`)
   const { left, like, signed, again } = done
-  return { ok: true, wish, name, entry, ...(left && { left }), like, signed, again }
+  return { ok: true, wish, name, entry, ...(left && { left }), like, signed, again, ...namedFor(desk, hand, coach) }
 }
+
+/** Whose hour it is: one's own, or what an intermediary logs for the coach a candidate has now. */
+export const coachFor = ({ person }: Pick<Candidate, 'person'>, { role, by }: Hand): string | undefined =>
+  role === 'coach' ? by.id : person.coach
+
+export const namedFor = ({ staff }: Pick<HoursDesk, 'staff'>, { role }: Hand, coach: string): { coachName?: string } =>
+  role === 'intermediary' ? { coachName: staff.byId(coach)?.name ?? '' } : {}
 
 /** What a coach is paid as, today: it is written with the entry. */
 export const rateOf = ({ staff }: Pick<HoursDesk, 'staff'>, coach: string): 'internal' | 'external' =>

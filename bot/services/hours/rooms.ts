@@ -62,6 +62,7 @@ function toIntermediaries({ staff, now }: HoursDesk, { id, person, programme }: 
     minutes: room.minutes,
     reason: room.reason,
     budget: titleOf(programme, room.budget),
+    room: `${id} ${room.id}`,
   }
   return (own.length > 0 ? own : all).map((one) =>
     personNotice(
@@ -79,6 +80,13 @@ function toIntermediaries({ staff, now }: HoursDesk, { id, person, programme }: 
 }
 
 const titleOf = ({ budgets }: Candidate['programme'], id: string) => budgets.find((one) => one.id === id)?.title.nl ?? id
+
+/** What room was asked for, as the coach who asked would log it. */
+export async function roomFor(desk: HoursDesk, who: Who, { candidate: personId, id }: { candidate: string; id: string }) {
+  const [candidate, room] = await Promise.all([readCandidate(desk, personId), desk.store.get<HourRoomDoc>(roomKey(personId, id))])
+  const mine = candidate && room && handOf(who, candidate)?.role === 'coach' && room.coach === who.staffId
+  return mine ? { ...room.wish, candidate: personId } : undefined
+}
 
 /** Gives room, or not. The coach hears of it; the budget has the room at once. */
 export async function answerRoom(
@@ -124,7 +132,8 @@ export async function answerRoom(
 }
 
 function toCoach({ now }: HoursDesk, { id, person }: Candidate, room: HourRoomDoc) {
-  const vars = { candidate: person.name, minutes: room.minutes, by: room.answer?.by.name ?? '', words: room.answer?.words ?? '' }
+  const { minutes, answer } = room
+  const vars = { candidate: person.name, minutes, by: answer?.by.name ?? '', words: answer?.words ?? '', room: `${id} ${room.id}` }
   const about = room.state === 'granted' ? 'hours-room-granted' : room.answer?.words ? 'hours-room-refused-why' : 'hours-room-refused'
   return personNotice({ about, key: room.id, to: { staff: room.coach }, vars, partition: candidatePartition(id), days: 14 }, now())
 }

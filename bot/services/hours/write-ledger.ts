@@ -20,6 +20,7 @@ import { schoolYearOf } from '../../../rules/school-year.ts'
 import { intermediaries } from '../journey/journey-desk.ts'
 import { counterKey, type HoursDesk } from './hours-desk.ts'
 import type { Decision, Read } from './partition-changer.ts'
+import { toldToCoach } from './told-to-coach.ts'
 import type { Held, ToAdd, Work } from './work.ts'
 
 /** `docs` are the lines as they are in the ledger, with the balance they led to. */
@@ -97,6 +98,7 @@ function decide(desk: HoursDesk, work: Work, held: Held, read: Read): Decision<W
       claim(candidate, held.token, { entry }),
       ...(line ? shared(candidate, line) : []),
       ...(crossing?.notices ?? []),
+      ...(line ? toldToCoach(desk, work, line) : []),
     ],
   }
 }

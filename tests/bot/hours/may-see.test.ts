@@ -41,13 +41,14 @@ const actions: Record<string, (hours: HoursService, who: Who, entry: string, roo
     const asked = await hours.requestRoom(who, hour({ what: 'intake', minutes: 300 }), 'lastig', 'x')
     return asked.ok || asked.reason === 'room'
   },
+  'room for': async (hours, who, _entry, id) => (await hours.roomFor(who, { candidate: 'noor', id })) !== undefined,
   rooms: async (hours, who) => (await hours.rooms(who)).length > 0,
   grant: async (hours, who, _entry, id) => (await hours.grantRoom(who, { candidate: 'noor', id })).ok,
   refuse: async (hours, who, _entry, id) => (await hours.refuseRoom(who, { candidate: 'noor', id })).ok,
 }
 
-const coachOwn = ['list', 'judge', 'log', 'correct', 'withdraw', 'history', 'recent', 'ask room']
-const intermediaryAll = ['correct', 'withdraw', 'history', 'rooms', 'grant', 'refuse']
+const coachOwn = ['list', 'judge', 'log', 'correct', 'withdraw', 'history', 'recent', 'ask room', 'room for']
+const intermediaryAll = ['judge', 'log', 'correct', 'withdraw', 'history', 'rooms', 'grant', 'refuse']
 
 /** Everything that is allowed; all else is not. */
 function allowed(role: Role, relation: Relation): string[] {
