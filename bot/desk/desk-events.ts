@@ -8,8 +8,8 @@ type Listener = { sessionId: string; staffId: string; mayStay: () => Promise<'si
 type Stream = Listener & { response: ServerResponse; end: (reason: string) => void }
 
 const mostStreams = 5
-/** In milliseconds: how often a stream shows that it lives, and what another machine did is looked for; for how long changes are gathered. */
-const pingEvery = 20_000
+/** In milliseconds: how often a stream shows that it lives and whoever listens still may, and what another machine did is looked for; for how long changes are gathered. */
+const checkEvery = 5_000
 const lookEvery = 2_000
 const gather = 20
 
@@ -59,7 +59,7 @@ export function deskEvents({ store, queue, log }: Pick<DeskDeps, 'store' | 'queu
     const before = last.get(id)
     if (before !== undefined && before >= seq) return
     last.set(id, seq)
-    if (before !== undefined) tell({ ticket: id })
+    tell({ ticket: id })
   }
 
   async function check(): Promise<void> {
@@ -73,7 +73,7 @@ export function deskEvents({ store, queue, log }: Pick<DeskDeps, 'store' | 'queu
   const failed = (error: unknown) => log.warn({ error }, 'open pages of the helpdesk could not be looked after; it is tried again')
   function tend(): void {
     if (timers.length > 0) return
-    timers = [setInterval(() => void look().catch(failed), lookEvery), setInterval(() => void check().catch(failed), pingEvery)]
+    timers = [setInterval(() => void look().catch(failed), lookEvery), setInterval(() => void check().catch(failed), checkEvery)]
     for (const timer of timers) timer.unref()
   }
   function rest(): void {
