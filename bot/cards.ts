@@ -13,6 +13,16 @@ type Face = { locale: Locale; words: Words }
 const text = ({ locale, words }: Face, key: TextKey, vars?: Reply['vars']) => words.texts.text(locale, key, renderVars(vars, locale, words))
 const block = (value: string, more: Json = {}): Json => ({ type: 'TextBlock', text: value, wrap: true, ...more })
 
+/** What is in it stays text, whatever a person typed: a TextBlock would read Markdown in it, make a link of it, and count "2." as the first of a list. */
+const plain = (text: string, more: Json = {}, run: Json = {}): Json => ({
+  type: 'RichTextBlock',
+  inlines: [{ type: 'TextRun', text, ...run }],
+  ...more,
+})
+
+/** The same for a fact, which always reads Markdown: a mark nobody sees keeps apart what would be a link, a list or a heading. */
+const unmarked = (text: string) => text.replace(/\](?=[([:])|^\s*(?:\d+(?=[.)])|[-+*#>]+)/gm, '$&\u2060')
+
 /** An Adaptive Card 1.5, with `fallbackText` for clients that cannot show it. */
 function card(body: Json[], actions: Json[], fallbackText: string): Attachment {
   const content = {
@@ -40,7 +50,7 @@ const openUrl = ({ label, url }: Link, { locale, words }: Face): Json => ({
   url,
 })
 
-/** A message of several lines, or with buttons, as one card: for Teams, which runs the lines of a plain text together. What is in it stays text, whatever a person typed. */
+/** A message of several lines, or with buttons, as one card: for Teams, which runs the lines of a plain text together. */
 export function messageCard(said: string, reply: Reply, face: Face): Attachment {
   const lines = said.split('\n').flatMap((line, index, all) => (line === '' ? [] : [plainLine(line, all[index - 1] === '')]))
   const choices = reply.choices ?? []
@@ -62,19 +72,15 @@ export function messageCard(said: string, reply: Reply, face: Face): Attachment 
   return card([...lines, input], [submit(text(face, 'card.send'), { ...reply.asks })], said)
 }
 
-const plainLine = (line: string, afterBlank: boolean): Json => ({
-  type: 'RichTextBlock',
-  spacing: afterBlank ? 'Medium' : 'Small',
-  inlines: [{ type: 'TextRun', text: line }],
-})
+const plainLine = (line: string, afterBlank: boolean): Json => plain(line, { spacing: afterBlank ? 'Medium' : 'Small' })
 
 export function specCard(spec: CardSpec, face: Face): Attachment {
   if (spec.type === 'form') return formCard(spec, face)
   const string = (value: Parameters<typeof renderVar>[0]) => String(renderVar(value, face.locale, face.words))
   if (spec.type === 'facts') {
-    const facts = spec.facts.map(({ label, value }) => ({ title: string(label), value: string(value) }))
+    const facts = spec.facts.map(({ label, value }) => ({ title: string(label), value: unmarked(string(value)) }))
     return card(
-      [block(string(spec.title), { weight: 'Bolder', size: 'Medium' }), { type: 'FactSet', facts }],
+      [plain(string(spec.title), {}, { weight: 'Bolder', size: 'Medium' }), { type: 'FactSet', facts }],
       [...(spec.links ?? []).map((one) => openUrl(one, face)), ...(spec.choices ?? []).map((one) => button(one, undefined, face))],
       string(spec.title),
     )
@@ -84,8 +90,8 @@ export function specCard(spec: CardSpec, face: Face): Attachment {
     separator: index > 0,
     spacing: 'Medium',
     items: [
-      block(string(item.title), { weight: 'Bolder' }),
-      ...item.facts.map((fact) => block(string(fact), { spacing: 'Small' })),
+      plain(string(item.title), {}, { weight: 'Bolder' }),
+      ...item.facts.map((fact) => plain(string(fact), { spacing: 'Small' })),
       ...actionSet([...(item.links ?? []).map((one) => openUrl(one, face)), ...item.choices.map((one) => button(one, undefined, face))]),
     ],
   }))
