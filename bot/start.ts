@@ -88,7 +88,7 @@ export async function startLoket(config: Config): Promise<Running> {
   const coaching = openCoaching({ ...shared, directory, audit, words, secret, log })
   const { hours, statements } = coaching
   const schooling = openSchools({ ...shared, directory, audit, words, secret })
-  const matching = openMatching({ ...shared, words, directory, hours, audit })
+  const matching = openMatching({ ...shared, words, directory, hours, audit, schools: schooling.directory })
   const follow = openFollowUp({ ...shared, directory, sessions, words, secret, failed })
   const live: Pick<DirectLine, 'publish' | 'isOpen' | 'show'> = {
     publish(conversation, activities) {
@@ -98,8 +98,8 @@ export async function startLoket(config: Config): Promise<Running> {
     isOpen: (conversationId) => directLine.isOpen(conversationId),
     show: (conversationId, activity) => directLine.show(conversationId, activity),
   }
-  const { contactCentre } = config
-  const helpdesk = openHelpdesk({ ...{ ...shared, ...live, directory, audit, words, secret, log, contactCentre }, outbox: () => notices })
+  const centre = { contactCentre: config.contactCentre, channelToken: channelToken(config) }
+  const helpdesk = openHelpdesk({ ...{ ...shared, ...live, ...centre, directory, audit, words, secret, log }, outbox: () => notices })
   const notices = noticesFor(config, known, {
     ...{ ...shared, ...live, words, secret, log, registry, oneByOne },
     handlers: { ...follow.handlers, ...matching.handlers, ...schooling.handlers, ...helpdesk.handlers },
@@ -109,7 +109,7 @@ export async function startLoket(config: Config): Promise<Running> {
   const identity = openPeople({ store, programme, now: clock.now, newId, staff, directory, failed, ...secrets, ...joining })
   const archive = await openArchive(config, newId)
   const { texts } = words
-  const keeping = { archive, secret, secretBefore, channelToken: channelToken(config), realNow: () => new Date() }
+  const keeping = { archive, secret, secretBefore, channelToken: centre.channelToken, realNow: () => new Date() }
   const papers = openDocuments({ ...shared, audit, log, ...keeping, move: journeys.moveWith, texts })
   const rights = openPrivacy({
     ...{ ...shared, audit, log, words, secret, directory, sessions, people: identity.people, files: papers.files },
@@ -121,12 +121,12 @@ export async function startLoket(config: Config): Promise<Running> {
   const administration = openAdministration({ ...shared, ...taking, directory, audit, heard: matching.learn })
   const turnDeps = {
     ...administration.ports,
-    ...{ store, programme, words, oneByOne, staff, hours, statements, matching, sessions, newId, publicUrl: url, log },
+    ...{ store, programme, words, oneByOne, staff, hours, statements, sessions, newId, publicUrl: url, log },
     registry: topicsAndFlows(),
     questions: overlay.questions,
     editors: knowledgeEditors({ store, overlay, staff, now: clock.now }),
     journeys: coaching.handingOver(journeys),
-    schools: schooling.schools,
+    ...{ matching, pool: matching.coachPool, schools: schooling.schools },
     surveys: follow.surveys,
     ...{ tickets: helpdesk.tickets, supervision: helpdesk.supervision, passing: helpdesk.typing },
     notices: wishesService(store, clock.now, () => notices.isFailing('mail')),

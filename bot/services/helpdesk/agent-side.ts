@@ -6,8 +6,9 @@ import { mayDo, type TicketAction } from '../../../rules/helpdesk/may-do.ts'
 import { inLine } from '../../../rules/helpdesk/queue-place.ts'
 import { freeNumber, moveTicket, type TicketMove } from '../../../rules/helpdesk/ticket-moves.ts'
 import { isOpen } from '../../../rules/opening-hours.ts'
-import { attachmentsOf, type CandidateDeeds, viewerOf } from './candidate-side.ts'
+import { type CandidateDeeds, viewerOf } from './candidate-side.ts'
 import { historyOf } from './history.ts'
+import { passFiles, wordsWith } from './pass-files.ts'
 import { sayStep } from './say-step.ts'
 import { type Step, said, type TicketDesk, ticketKey } from './ticket-desk.ts'
 import { withoutNotices } from './ticket-notices.ts'
@@ -128,10 +129,14 @@ export function agentSide(desk: TicketDesk): Omit<Tickets, CandidateDeeds> {
       }
       return claimed
     },
-    say: (who, id, { words, about = 'said', files = [], request }) =>
-      change(who, id, 'say', request, (doc, agent) =>
-        sayStep(doc, { agent, words, about, attachments: attachmentsOf(files, desk.fileLink) }, desk),
-      ),
+    async say(who, id, { words, about = 'said', files = [], request }) {
+      const card = files.length > 0 ? await queue.find(id) : undefined
+      const theirs = card?.state === 'claimed' && card.owner?.staffId === who.staffId
+      const passed = card && theirs ? await passFiles(desk, who, files, card.conversation, request) : { attachments: [], missing: 0 }
+      return change(who, id, 'say', request, (doc, agent) =>
+        sayStep(doc, { agent, words: wordsWith(words, passed), about, attachments: passed.attachments }, desk),
+      )
+    },
     note: (who, id, words, request) =>
       change(who, id, 'note', request, (doc, by) => ({ ticket: { ...doc, notes: [...doc.notes, { at: at(), by, words }] } })),
     async transfer(who, id, to, request) {

@@ -1,9 +1,7 @@
-import type { Attachment } from 'botframework-schema'
 import { ConflictError, type Write } from '../../../data/store.ts'
 import type { OpenTicketDoc, Ticket, TicketDoc } from '../../../data/ticket.ts'
 import type { Who } from '../../../dialogs/context.ts'
 import type { Message, Standing, TicketRefusal, TicketStanding, Tickets, TicketWish } from '../../../dialogs/helpdesk/port.ts'
-import type { SentFile } from '../../../dialogs/said.ts'
 import { mayDo, type TicketAction } from '../../../rules/helpdesk/may-do.ts'
 import { expectedMinutes, placeInLine } from '../../../rules/helpdesk/queue-place.ts'
 import { ticketCard } from '../../../rules/helpdesk/ticket-card.ts'
@@ -13,6 +11,7 @@ import { ttlSeconds } from '../../../rules/retention.ts'
 import { conversationKey } from '../../conversation-doc.ts'
 import type { HubDesk } from '../contact-centre/hub-desk.ts'
 import { personOf, shortHash } from '../person-of.ts'
+import { passFiles, wordsWith } from './pass-files.ts'
 import { saidKey } from './spoken.ts'
 import { openKey, type Step, type TicketDesk, ticketDoc, ticketKey } from './ticket-desk.ts'
 import { withoutNotices } from './ticket-notices.ts'
@@ -115,9 +114,10 @@ export function candidateSide(desk: TicketDesk): Pick<Tickets, CandidateDeeds> {
   }
 
   /** Once for a request: the mark goes along. */
-  async function toHub(doc: TicketDoc, message: Message, hub: HubDesk): Promise<void> {
+  async function toHub(who: Who, doc: TicketDoc, message: Message, hub: HubDesk): Promise<void> {
     const mark = saidKey(doc.partition, shortHash('hear', doc.id, message.request))
-    const write = await hub.hear(doc, message, attachmentsOf(message.files ?? [], desk.fileLink))
+    const passed = await passFiles(desk, who, message.files ?? [], doc.conversation, message.request)
+    const write = await hub.hear(doc, message, passed.attachments)
     try {
       await store.commit([{ op: 'create', doc: { ...mark, ttl: ttlSeconds(programme, 'conversation') } }, write])
     } catch (error) {
@@ -127,12 +127,13 @@ export function candidateSide(desk: TicketDesk): Pick<Tickets, CandidateDeeds> {
   }
 
   /** Words and files of the candidate, as the agent's conversation shows them. */
-  async function toAgent(doc: TicketDoc, { words, about, files = [], request }: Message): Promise<void> {
+  async function toAgent(who: Who, doc: TicketDoc, { words, about, files = [], request }: Message): Promise<void> {
     const at = doc.owner?.at
     if (!doc.owner || !at) return
     const { number, staffId } = doc.owner
     const several = queue.all().filter((one) => one.state === 'claimed' && one.owner?.staffId === staffId).length > 1
-    const vars = { number, name: doc.name ?? { key: 'helpdesk.someone' as const }, words }
+    const passed = await passFiles(desk, who, files, doc.conversation, request)
+    const vars = { number, name: doc.name ?? { key: 'helpdesk.someone' as const }, words: wordsWith(words, passed) }
     await relay.tell(at, {
       id: shortHash('hear', doc.id, request),
       ticket: doc.id,
@@ -144,7 +145,7 @@ export function candidateSide(desk: TicketDesk): Pick<Tickets, CandidateDeeds> {
           ...(several && { choices: [{ label: { key: 'helpdesk.agent.to', vars: { number } }, value: `desk-to ${number}` }] }),
         },
       ],
-      attachments: attachmentsOf(files, desk.fileLink),
+      attachments: passed.attachments,
     })
   }
 
@@ -202,17 +203,9 @@ export function candidateSide(desk: TicketDesk): Pick<Tickets, CandidateDeeds> {
         await change(who, id, 'hear', message.request, ({ unread: _read, snoozedUntil: _woken, ...rest }) => ({
           ticket: { ...rest, lastAt: now().toISOString() },
         }))
-      if (doc.hub === 'accepted' && desk.hub) await toHub(doc, message, desk.hub)
-      else await toAgent(doc, message)
+      if (doc.hub === 'accepted' && desk.hub) await toHub(who, doc, message, desk.hub)
+      else await toAgent(who, doc, message)
       return { ok: true }
     },
   }
-}
-
-/** Files by a link that works for a while; one that only its channel can open is named. */
-export function attachmentsOf(files: readonly SentFile[], link: TicketDesk['fileLink']): Attachment[] {
-  return files.flatMap(({ name, from, signed }) => {
-    const contentUrl = link(from) ?? (signed || !from.startsWith('https://') ? undefined : from)
-    return contentUrl ? [{ contentType: 'application/octet-stream', name: name || 'file', contentUrl }] : []
-  })
 }

@@ -7,6 +7,7 @@ import type { Log } from '../../log.ts'
 import type { Words } from '../../render-vars.ts'
 import type { StaffDirectory } from '../../staff.ts'
 import type { HubDesk } from '../contact-centre/hub-desk.ts'
+import type { SentFiles } from '../documents/read-sent-file.ts'
 import type { ChatTarget } from '../notices/reached.ts'
 import type { Queue } from './queue.ts'
 
@@ -31,6 +32,8 @@ export type HelpdeskDesk = {
   post: (target: ChatTarget, activity: Partial<Activity>, instead?: string) => Promise<Answer>
   /** A link to a file somebody sent, which works for a while. */
   fileLink: (reference: string) => string | undefined
+  /** Reads what somebody sent, also what only the bot may see. */
+  sent: Pick<SentFiles, 'read'>
   /** Something is due now. */
   wake: (key?: Key) => void
   /** What is known of somebody who was proved. */

@@ -1,3 +1,4 @@
+import type { Agent } from 'node:https'
 import type { Server } from 'restify'
 import { type PersonDoc, personKey } from '../../../data/candidate.ts'
 import { everywhere } from '../../../data/every-document.ts'
@@ -15,6 +16,7 @@ import { uploadLinks } from '../../direct-line/upload-links.ts'
 import type { Auditor } from '../audit.ts'
 import type { ChatwootInbox, HubReference } from '../contact-centre/hub-reference.ts'
 import { openContactCentre } from '../contact-centre/open-contact-centre.ts'
+import { sentFileReader } from '../documents/read-sent-file.ts'
 import type { CandidateDirectory } from '../people/candidate-directory.ts'
 import { agentSide } from './agent-side.ts'
 import { besideChannel } from './beside-channel.ts'
@@ -30,7 +32,7 @@ import { supervision } from './supervision.ts'
 import { ticketTender } from './tend-ticket.ts'
 import { passTyping } from './typing.ts'
 
-type Options = Omit<HelpdeskDesk, 'queue' | 'hub' | 'about' | 'addContact' | 'fileLink' | 'post' | 'wake'> & {
+type Options = Omit<HelpdeskDesk, 'queue' | 'hub' | 'about' | 'addContact' | 'fileLink' | 'sent' | 'post' | 'wake'> & {
   /** The outbox of what is said unasked; it is opened later, since it needs the handlers. */
   outbox: () => Pick<HelpdeskDesk, 'post' | 'wake'>
 
@@ -39,6 +41,9 @@ type Options = Omit<HelpdeskDesk, 'queue' | 'hub' | 'about' | 'addContact' | 'fi
   /** A contact centre that is asked first. */
   contactCentre?: HubReference | ChatwootInbox | undefined
   secret: string
+  /** The bot's own token for its channel, without which pictures in Teams cannot be fetched. */
+  channelToken?: (() => Promise<string | undefined>) | undefined
+  agent?: Agent | undefined
 }
 
 export type Helpdesk = {
@@ -74,6 +79,7 @@ export function openHelpdesk(options: Options): Helpdesk {
     post: (target, activity, instead) => options.outbox().post(target, activity, instead),
     wake: (key) => options.outbox().wake(key),
     fileLink: (reference) => links.link(publicUrl, reference),
+    sent: sentFileReader({ store, channelToken: options.channelToken, agent: options.agent }),
     async about(personId) {
       const person = await store.get<PersonDoc>(personKey(personId))
       const card = directory.all().find((one) => one.id === personId)

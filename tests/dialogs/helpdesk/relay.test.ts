@@ -48,6 +48,37 @@ describe('what a candidate does is brought to the agent', () => {
     expect(link).toMatch(/^https:\/\/loket\.example\/v3\/directline\/conversations\/visitor-1\/attachments\/u1\?e=\d+&s=/)
   })
 
+  test('a file that cannot come along is named, and both know that it did not', async () => {
+    const { me, adele } = await together()
+    const pasted = {
+      contentType: 'image/png',
+      name: 'plaatje.png',
+      contentUrl: 'https://smba.trafficmanager.net/emea/v3/attachments/1/views/original',
+    }
+    await adele.send({ attachments: [pasted] })
+    expect(texts(await me.hears())).toEqual([expect.stringMatching(/^Adele Vance: plaatje\.png\n\nEén bestand kon niet mee/)])
+    await me.send({ attachments: [{ contentType: 'application/pdf', name: 'cv.pdf', contentUrl: 'upload:visitor-9/u1' }] })
+    expect(texts(await adele.hears()).at(-1)).toMatch(/cv\.pdf\n\nEén bestand kon niet mee/)
+  })
+
+  test('an agent’s file from Teams is a link in the web chat; what they take back is told', async () => {
+    const { me, adele } = await together()
+    const downloadUrl = 'https://x.sharepoint.com/download?x=1'
+    const contentType = 'application/vnd.microsoft.teams.file.download.info'
+    await adele.send({ text: 'kijk', attachments: [{ contentType, name: 'uitleg.pdf', content: { downloadUrl, fileType: 'pdf' } }] })
+    const [heard] = await me.hears()
+    expect([heard?.text, heard?.activity.attachments?.[0]?.contentUrl]).toEqual(['Adele Vance: kijk\nuitleg.pdf', downloadUrl])
+    await adele.send({ type: 'messageDelete' })
+    expect(labels(await me.hears())).toEqual(['helpdesk.saidDeleted'])
+  })
+
+  test('words for the bot stay with the bot: looking for a conversation is not told to the candidate', async () => {
+    const { me, adele } = await together()
+    expect(labels(await adele.says('zoek gesprek hond'))).toEqual(['supervision.findNone'])
+    expect(labels(await adele.says('helpdeskcijfers'))[0]).toBe('supervision.now')
+    expect(await me.hears()).toEqual([])
+  })
+
   test('a reaction and an arrival mean nothing to anybody', async () => {
     const { me, adele } = await together()
     expect(await me.send({ type: 'messageReaction', reactionsAdded: [{ type: 'like' }] })).toEqual([])
