@@ -23,7 +23,7 @@ export async function readJsonBody(
 }
 
 /** Nothing when there are more. Throws when the sender breaks off. By events, since `for await` is a noticeable part of a turn. */
-function readBytes(request: IncomingMessage, mostBytes: number): Promise<Buffer | undefined> {
+export function readBytes(request: IncomingMessage, mostBytes: number): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     let chunks: Buffer[] = []
     let size = 0

@@ -10,9 +10,11 @@ import { journeyFlows, journeyTopics } from '../dialogs/journey/journey-dialogs.
 import { matchingFlows, matchingTopics } from '../dialogs/matching/matching-dialogs.ts'
 import { noticeTopics } from '../dialogs/notices/notice-dialogs.ts'
 import { peopleFlows, peopleTopics } from '../dialogs/people/people-dialogs.ts'
+import { poolFlows, poolTopics } from '../dialogs/pool/pool-dialogs.ts'
 import { privacyFlows, privacyTopics } from '../dialogs/privacy/privacy-dialogs.ts'
 import { anyFlow, type Registry, registry } from '../dialogs/registry.ts'
 import { road } from '../dialogs/road.ts'
+import { roundFlows, roundTopics } from '../dialogs/rounds/round-dialogs.ts'
 import { schoolFlows, schoolTopics } from '../dialogs/schools/school-dialogs.ts'
 import { statementFlows, statementTopics } from '../dialogs/statements/statement-dialogs.ts'
 import { surveyFlows, surveyTopics } from '../dialogs/surveys/survey-dialogs.ts'
@@ -37,8 +39,10 @@ export const topicsAndFlows = (): Registry =>
       ...helpdeskTopics,
       ...hourTopics,
       ...matchingTopics,
+      ...poolTopics,
       ...statementTopics,
       ...schoolTopics,
+      ...roundTopics,
       ...surveyTopics,
     ],
     [
@@ -54,8 +58,10 @@ export const topicsAndFlows = (): Registry =>
       ...helpdeskFlows,
       ...hourFlows,
       ...matchingFlows,
+      ...poolFlows,
       ...statementFlows,
       ...schoolFlows,
+      ...roundFlows,
       ...surveyFlows,
     ],
   )

@@ -63,6 +63,7 @@ export type RoundMeetingDoc = {
   candidate: string
   school: string
   group: string
+  place: string
   start: string
   end: string
   sequence: number

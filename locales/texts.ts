@@ -12,7 +12,9 @@ import enKnowledge from './en/knowledge.json' with { type: 'json' }
 import enMatching from './en/matching.json' with { type: 'json' }
 import enNotices from './en/notices.json' with { type: 'json' }
 import enPeople from './en/people.json' with { type: 'json' }
+import enPool from './en/pool.json' with { type: 'json' }
 import enPrivacy from './en/privacy.json' with { type: 'json' }
+import enRounds from './en/rounds.json' with { type: 'json' }
 import enSchools from './en/schools.json' with { type: 'json' }
 import enSessions from './en/sessions.json' with { type: 'json' }
 import enStatements from './en/statements.json' with { type: 'json' }
@@ -34,7 +36,9 @@ import nlKnowledge from './nl/knowledge.json' with { type: 'json' }
 import nlMatching from './nl/matching.json' with { type: 'json' }
 import nlNotices from './nl/notices.json' with { type: 'json' }
 import nlPeople from './nl/people.json' with { type: 'json' }
+import nlPool from './nl/pool.json' with { type: 'json' }
 import nlPrivacy from './nl/privacy.json' with { type: 'json' }
+import nlRounds from './nl/rounds.json' with { type: 'json' }
 import nlSchools from './nl/schools.json' with { type: 'json' }
 import nlSessions from './nl/sessions.json' with { type: 'json' }
 import nlStatements from './nl/statements.json' with { type: 'json' }
@@ -57,8 +61,10 @@ const nl = {
   knowledge: nlKnowledge,
   matching: nlMatching,
   notices: nlNotices,
+  pool: nlPool,
   privacy: nlPrivacy,
   people: nlPeople,
+  rounds: nlRounds,
   schools: nlSchools,
   sessions: nlSessions,
   supervision: nlSupervision,
@@ -80,8 +86,10 @@ const en = {
   knowledge: enKnowledge,
   matching: enMatching,
   notices: enNotices,
+  pool: enPool,
   privacy: enPrivacy,
   people: enPeople,
+  rounds: enRounds,
   schools: enSchools,
   sessions: enSessions,
   supervision: enSupervision,

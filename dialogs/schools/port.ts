@@ -2,6 +2,7 @@ import type { Board } from '../../data/school.ts'
 import type { ListedSchool, SchoolFilter } from '../../rules/schools/list-schools.ts'
 import type { SchoolFacts } from '../../rules/schools/school-facts.ts'
 import type { Who } from '../context.ts'
+import type { Rounds } from '../rounds/port.ts'
 import type { SchoolMatches } from './matches-port.ts'
 
 /** `agreed` is the number of first-year career changers that goes with the board's share of its classes, `has` how many its schools have now. */
@@ -28,4 +29,5 @@ export type Schools = {
   addBoard: (who: Who, board: Board, request: string) => Promise<BoardResult>
   changeBoard: (who: Who, id: string, patch: Partial<Board>) => Promise<BoardResult>
   matches: SchoolMatches
+  rounds: Rounds
 }

@@ -59,7 +59,7 @@ export async function noticeDesk(options: NonNullable<Parameters<typeof openDesk
       oneByOne: serial(),
       chat,
       ratePerSecond: 1_000,
-      handlers: { ...desk.follow.handlers, ...desk.helpdesk.handlers },
+      handlers: { ...desk.follow.handlers, ...desk.schooling.handlers, ...desk.helpdesk.handlers },
       ...options.notices,
     })
   const notices = start()

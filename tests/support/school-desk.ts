@@ -25,6 +25,7 @@ export async function schoolDesk(options: Parameters<typeof noticeDesk>[0] = {})
     ...desk,
     id,
     visit,
+    address: `http://127.0.0.1:${port}`,
     intermediary: (locale = 'nl-NL') => desk.person({ channelId: 'msteams', locale, aadObjectId: '00000000-0000-0000-0000-0000000000021' }),
     /** The link in the newest mail to a school. */
     async link(school: string) {

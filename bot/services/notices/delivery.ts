@@ -1,12 +1,14 @@
 import type { SessionDoc } from '../../../data/info-session.ts'
-import type { Way } from '../../../data/notice.ts'
+import type { NoticeEvent, Way } from '../../../data/notice.ts'
 import type { Programme } from '../../../data/programme.ts'
+import type { RoundMeetingDoc } from '../../../data/round.ts'
 import type { Store } from '../../../data/store.ts'
 import type { Answer } from '../../../rules/notices/judge-answer.ts'
 import type { NoticeKind } from '../../../rules/notices/kinds.ts'
 import type { Log } from '../../log.ts'
 import type { Words } from '../../render-vars.ts'
 import type { PlaceLinks } from '../info-sessions/place-links.ts'
+import type { RoundLinks } from '../rounds/round-links.ts'
 import type { SchoolLinks } from '../schools/school-links.ts'
 import type { FindRecipient } from './find-recipient.ts'
 import type { Count } from './notice-metrics.ts'
@@ -31,7 +33,10 @@ export type Delivery = {
   stopUrl: (subject: string, kind: NoticeKind) => string
   placeUrl: PlaceLinks['link']
   schoolUrl: SchoolLinks['link']
-  calendar: (session: SessionDoc, to: Reached, method: 'request' | 'cancel') => string
+  roundUrl: RoundLinks['link']
+  calendar: (about: SessionDoc | NoticeEvent, to: Reached, method: 'request' | 'cancel') => string
+  /** The calendar file of a short meeting, with its summary in the language of whoever gets it. */
+  meetingFile: (meeting: RoundMeetingDoc, summary: string, to: Reached, method: 'request' | 'cancel') => string
   count: Count
   log: Pick<Log, 'info' | 'warn' | 'error'>
   /** From 0 to 1. */

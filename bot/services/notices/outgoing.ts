@@ -11,21 +11,35 @@ const offerNotices: readonly string[] = ['offered', 'changedOffered']
 /** Notices by which a school leader is asked for a place: the link answers. */
 const schoolNotices: readonly string[] = ['school-offer', 'school-offer-again']
 
+/** Notices by which a school leader is asked whom the school would like: the link leads to the names. */
+const roundNotices: readonly string[] = ['round-invited-school', 'round-reminder-school']
+
 /** The message that says what is ready. Its id follows from the notices and the recipient, so that a repeat is the same message. */
 export function outgoing(
   { reached, items }: Ready,
   recipientId: string,
-  { words, stopUrl, placeUrl, schoolUrl, calendar }: Delivery,
+  { words, stopUrl, placeUrl, schoolUrl, roundUrl, calendar, meetingFile }: Delivery,
 ): Outgoing {
   const names = items.map(({ notice }) => `${notice.partition} ${notice.id}`).toSorted()
   const { kind } = handlingOf(items[0].notice.about, reached.staff)
   const files = items.flatMap(({ notice, facts }): CalendarFile[] => {
-    if (!notice.calendar || !facts.session) return []
+    if (!notice.calendar) return []
     const cancels = notice.calendar === 'cancel'
+    if (facts.meeting) {
+      const text = (key: 'summary' | 'summarySchool' | 'file' | 'fileCancelled', vars: Record<string, string> = {}) =>
+        words.texts.text(reached.language, `rounds.meeting.${key}`, vars)
+      const toSchool = recipientId.startsWith('school:')
+      const summary = text(toSchool ? 'summarySchool' : 'summary', { name: String(notice.vars.name), school: String(notice.vars.school) })
+      const name = text(cancels ? 'fileCancelled' : 'file', { date: facts.meeting.start.slice(0, 10) })
+      const content = meetingFile(facts.meeting, summary, reached, notice.calendar)
+      return [{ name, content, method: cancels ? 'CANCEL' : 'REQUEST' }]
+    }
+    const about = facts.session ?? notice.event
+    if (!about) return []
     const name = words.texts.text(reached.language, cancels ? 'sessions.file.cancelled' : 'sessions.file.invitation', {
-      date: facts.session.start.slice(0, 10),
+      date: about.start.slice(0, 10),
     })
-    return [{ name, content: calendar(facts.session, reached, notice.calendar), method: cancels ? 'CANCEL' : 'REQUEST' }]
+    return [{ name, content: calendar(about, reached, notice.calendar), method: cancels ? 'CANCEL' : 'REQUEST' }]
   })
   return {
     id: shortHash('notice', recipientId, ...names),
@@ -36,7 +50,9 @@ export function outgoing(
           offer && facts.session && placeUrl({ session: facts.session.id, id: recipientId, offerAt: offer.at, locale: reached.language })
         const { person: candidate, offer: asked } = notice.vars
         const answers = schoolNotices.includes(notice.about) && schoolUrl({ candidate: String(candidate), offer: String(asked) })
-        const leads = answers || (offerNotices.includes(notice.about) && link)
+        const names =
+          roundNotices.includes(notice.about) && roundUrl({ round: String(notice.vars.round), school: recipientId.slice('school:'.length) })
+        const leads = answers || names || (offerNotices.includes(notice.about) && link)
         const survey = reached.staff ? undefined : surveyOf(notice.about, notice.vars)
         return {
           about: notice.about,

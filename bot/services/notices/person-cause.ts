@@ -1,5 +1,6 @@
 import type { NoticeDoc } from '../../../data/notice.ts'
 import type { ReachDoc } from '../../../data/reach.ts'
+import { type RoundDoc, roundKey } from '../../../data/round.ts'
 import type { Store } from '../../../data/store.ts'
 import type { SurveyDoc } from '../../../data/survey.ts'
 import { isLeftAlone } from '../follow-up/quiet-mark.ts'
@@ -26,5 +27,14 @@ export async function causeStands({ about, partition, vars }: NoticeDoc, store: 
     const reach = await store.get<ReachDoc>({ partition, kind: 'reach', id: 'reach' })
     return reach === undefined || reach.lastSeenAt <= String(vars.sinceAt)
   }
+  if (about.startsWith('round-invited') || about.startsWith('round-reminder')) return asksStill({ about, partition, vars }, store)
   return true
+}
+
+/** A round asks until it closes; who answered is not reminded. */
+async function asksStill({ about, partition, vars }: Pick<NoticeDoc, 'about' | 'partition' | 'vars'>, store: Store): Promise<boolean> {
+  const id = String(vars.round)
+  const round = await store.get<RoundDoc>(roundKey(id))
+  if (round === undefined || round.closesAt !== vars.closesAt) return false
+  return about !== 'round-reminder' || (await store.get({ partition, kind: 'round-choice', id })) === undefined
 }

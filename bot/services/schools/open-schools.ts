@@ -11,6 +11,7 @@ import { matchDirectory } from '../matching/match-directory.ts'
 import type { MatchingDesk } from '../matching/matching-desk.ts'
 import { solveCohort } from '../matching/solve-cohort.ts'
 import type { CandidateDirectory } from '../people/candidate-directory.ts'
+import { openRounds, type RoundsService } from '../rounds/open-rounds.ts'
 import { mountSchool } from './mount-school.ts'
 import { type SchoolDirectory, schoolDirectory } from './school-directory.ts'
 import { schoolLinks } from './school-links.ts'
@@ -36,6 +37,8 @@ export type SchoolsService = {
   matching: MatchingDesk
   /** Adds the page where school leaders answer. */
   mount: (server: Server) => void
+  /** What is due of rounds, for the dispatcher. */
+  handlers: RoundsService['handlers']
   start: () => Promise<void>
   tend: () => Promise<void>
 }
@@ -59,16 +62,25 @@ export function openSchools(options: Options): SchoolsService {
     const found = await readSchool(store, id)
     if (found) directory.learn(found.school, found.had)
   }
+  const preferences = openRounds({ matching: desk, schools: directory, words, secret, secretBefore, publicUrl, now })
   let readAt = 0
   const start = async () => {
     readAt = now().getTime()
-    await Promise.all([directory.refresh(), pool.slots.refresh()])
+    await Promise.all([directory.refresh(), pool.slots.refresh(), preferences.refresh()])
   }
   return {
-    schools: { ...schoolsService({ store, directory, now }), matches: schoolMatches({ desk, directory, changed }) },
+    schools: {
+      ...schoolsService({ store, directory, now }),
+      matches: schoolMatches({ desk, directory, changed }),
+      rounds: preferences.rounds,
+    },
     directory,
     matching: desk,
-    mount: (server) => mountSchool(server, { words, links: schoolLinks(secret, publicUrl, secretBefore), desk, changed }),
+    mount(server) {
+      mountSchool(server, { words, links: schoolLinks(secret, publicUrl, secretBefore), desk, changed })
+      preferences.mount(server)
+    },
+    handlers: preferences.handlers,
     start,
     async tend() {
       if (Math.abs(now().getTime() - readAt) >= freshFor) await start()

@@ -28,7 +28,7 @@ export const idFor = (name: string, request: string) =>
     .slice(0, 40)}-${shortHash(request).slice(0, 6)}`
 
 /** Schools and boards over one store and what is in memory of it. */
-export function schoolsService({ store, directory, now }: SchoolDesk): Omit<Schools, 'matches'> {
+export function schoolsService({ store, directory, now }: SchoolDesk): Omit<Schools, 'matches' | 'rounds'> {
   const boardOf = (board: BoardDoc): ShownBoard => {
     const { id, name, classes, share } = board
     return {
