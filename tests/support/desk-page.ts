@@ -1,77 +1,64 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { onTestFinished } from 'vitest'
-import type { DeskDeps } from '../../bot/desk/desk-deps.ts'
-import { openDesk } from '../../bot/desk/open-desk.ts'
-import { createServer } from '../../bot/server.ts'
-import { handOff } from './hand-off.ts'
+import { readFile } from 'node:fs/promises'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 
-export type Got = { status: number; body: Record<string, unknown>; text: string; headers: Headers }
+type Finding = { id: string; nodes: { html: string; failureSummary?: string }[] }
 
-/** The server of `/desk` over a real desk and a real store, with the hand-off's candidates and agents beside it. Ends with the test. */
-export async function deskPage(options: Partial<Pick<DeskDeps, 'mode' | 'publicUrl' | 'oidc'>> & Parameters<typeof handOff>[0] = {}) {
-  const { mode = 'demo', oidc, publicUrl, ...rest } = options
-  const desk = await handOff(rest)
-  const server = createServer(desk.deps.log)
-  server.listen(0, '127.0.0.1')
-  await once(server.server, 'listening')
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const site = publicUrl ?? url
-  const page = openDesk({
-    ...desk.deps,
-    ...{ mode, oidc, publicUrl: site, queue: desk.helpdesk.queue, realNow: desk.clock.now },
-    secret: 'a secret of tests, long enough to sign with',
-  })
-  page.mount(server)
-  onTestFinished(async () => {
-    page.close()
-    server.server.closeAllConnections()
-    await new Promise<void>((resolve) => server.close(() => resolve()))
-    await desk.helpdesk.close()
-  })
-
-  /** A browser with its cookies. It sends what a page of ours sends; `headers` changes that. */
-  function browser() {
-    const jar = new Map<string, string>()
-    let csrf = ''
-    async function ask(path: string, init: RequestInit = {}, headers: Record<string, string | undefined> = {}): Promise<Got> {
-      const given = { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '), ...headers }
-      const sent = Object.entries(given).filter((one): one is [string, string] => one[1] !== undefined)
-      const response = await fetch(url + path, { redirect: 'manual', ...init, headers: Object.fromEntries(sent) })
-      for (const cookie of response.headers.getSetCookie()) {
-        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-        if (value === '') jar.delete(name)
-        else jar.set(name, value)
-      }
-      const text = await response.text()
-      const isJson = /json/.test(response.headers.get('content-type') ?? '') && text !== ''
-      return { status: response.status, text, headers: response.headers, body: isJson ? JSON.parse(text) : {} }
-    }
-    const post = (path: string, body: unknown = {}, headers: Record<string, string | undefined> = {}) =>
-      ask(
-        path,
-        { method: 'POST', body: JSON.stringify(body) },
-        { 'content-type': 'application/json', origin: site, 'sec-fetch-site': 'same-origin', 'x-loket-desk': csrf, ...headers },
-      )
-    const me = async () => {
-      const got = await ask('/desk/api/me')
-      if (typeof got.body.csrf === 'string') csrf = got.body.csrf
-      return got
-    }
-    return {
-      jar,
-      me,
-      post,
-      get: (path: string, headers: Record<string, string | undefined> = {}) => ask(path, {}, headers),
-      async signIn(as: string) {
-        const got = await post('/desk/demo-sign-in', { as })
-        await me()
-        return got
-      },
-    }
-  }
-  return { ...desk, url, site, page, browser }
+export type Agent = {
+  page: Page
+  cards: (list: 'waiting' | 'mine' | 'others' | 'ended') => Locator
+  lines: Locator
+  compose: Locator
+  /** What broke on the page: scripts, the content security policy. */
+  problems: string[]
+  focused: () => Promise<string>
+  /** What axe has to say about the page as it is now. */
+  findings: () => Promise<string[]>
+  close: () => Promise<void>
 }
 
-/** The code of a refusal. */
-export const codeOf = ({ body }: Got) => (body.error as { code?: string } | undefined)?.code
+const axe = readFile(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
+
+/** The helpdesk's page in a fresh browser profile, signed in through the demo's chooser by keyboard. Without `as` it stays at the chooser. */
+export async function openAgent(
+  browser: Browser,
+  url: string,
+  as: string | undefined,
+  options: BrowserContextOptions & { at?: string } = {},
+): Promise<Agent> {
+  const { at = '', ...settings } = options
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'nl-NL', ...settings })
+  const page = await context.newPage()
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(error.message))
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) =>
+      console.error(`policy: ${event.effectiveDirective} ${event.blockedURI}`),
+    )
+  })
+  page.on('console', (message) => {
+    if (message.text().startsWith('policy:')) problems.push(message.text())
+  })
+  await page.goto(`${url}/desk${at}`)
+  if (as !== undefined) {
+    await page.locator(`[data-as="${as}"]`).focus()
+    await page.keyboard.press('Enter')
+    await page.locator('#queue-heading, #sign-out').first().waitFor()
+  }
+  return {
+    page,
+    cards: (list) => page.locator(`ul[aria-labelledby="queue-${list}"] .card`),
+    lines: page.locator('#lines .line-of .words'),
+    compose: page.locator('#compose'),
+    problems,
+    focused: () => page.evaluate(() => document.activeElement?.id || (document.activeElement?.textContent?.trim() ?? '')),
+    async findings() {
+      if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await axe)
+      const found = await page.evaluate(async () => {
+        const run = 'axe' in window ? (window.axe as { run: (options: object) => Promise<{ violations: Finding[] }> }).run : undefined
+        return (await run?.({ resultTypes: ['violations'] }))?.violations ?? []
+      })
+      return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join('\n')}`)
+    },
+    close: () => context.close(),
+  }
+}

@@ -12,7 +12,11 @@ import { Talk } from './talk.js'
 import { t } from './texts.js'
 import { TopBar } from './top-bar.js'
 
-const focusOn = (selector) => document.querySelector(selector)?.focus()
+function focusOn(selector) {
+  const found = document.querySelector(selector)
+  found?.focus()
+  return found
+}
 
 /** What a shortcut does now; those that make no sense for the open ticket do nothing. */
 function deeds(desk, state) {
@@ -21,7 +25,7 @@ function deeds(desk, state) {
   const ask = (dialog) => () => mine && desk.ask(dialog)
   return {
     help: () => desk.ask('shortcuts'),
-    queue: () => focusOn('.queue [data-id][tabindex="0"], #queue-heading'),
+    queue: () => focusOn('.queue [data-id][tabindex="0"]') || focusOn('#queue-heading'),
     lines: () => focusOn('#lines'),
     compose: () => focusOn('#compose'),
     claim() {
@@ -63,7 +67,7 @@ export function App({ desk, state, icon }) {
     latest.current.queue()
   }
   return html`
-    <a class="skip" href="#queue-heading" onClick=${toQueue}>${t('skip')}</a>
+    ${tab === 'talks' && html`<a class="skip" href="#queue-heading" onClick=${toQueue}>${t('skip')}</a>`}
     <${TopBar} desk=${desk} state=${state} icon=${icon} />
     <p class="link-state" role="status" data-state=${link}>
       ${words} ${link === 'signed-out' && html`<a href="/desk">${t('link.signIn')}</a>`}

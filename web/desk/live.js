@@ -30,11 +30,12 @@ export function openLive({ up, lost, queue, ticket, check }) {
   }
   async function later() {
     clearTimeout(timer)
-    if (!(await check())) return
+    const tried = source
+    if (!(await check()) || closed || source !== tried) return
     timer = setTimeout(connect, AGAIN_MS[Math.min(failures, AGAIN_MS.length) - 1] ?? 1_000)
   }
   function reconnect() {
-    if (closed || source.readyState === EventSource.OPEN) return
+    if (closed) return
     clearTimeout(timer)
     source.close()
     connect()
