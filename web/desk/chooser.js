@@ -12,6 +12,7 @@ async function post(path, body, headers = {}) {
     body: JSON.stringify(body),
   })
   if (!response.ok) throw new Error(String(response.status))
+  return response.json()
 }
 
 /** In a demo anybody may be anybody. */
@@ -25,6 +26,6 @@ for (const button of document.querySelectorAll('[data-as]'))
 /** Whoever may not come in can sign in as somebody else. */
 document.getElementById('sign-out')?.addEventListener('click', () =>
   post('/desk/sign-out', {}, { 'x-loket-desk': pageData.csrf })
-    .then(() => location.assign('/desk'))
+    .then(({ next = '/desk' }) => location.assign(next))
     .catch(failed),
 )

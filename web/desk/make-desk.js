@@ -220,7 +220,8 @@ export function makeDesk({ announce, show }) {
           body: JSON.stringify(everywhere ? { everywhere: true } : {}),
         })
         if (!response.ok && response.status !== 401) throw new Error(String(response.status))
-        location.assign('/desk')
+        const { next = '/desk' } = await response.json().catch(() => ({}))
+        location.assign(next)
       } catch {
         say(t('act.failed'), true)
       }
