@@ -19,6 +19,7 @@ export const portsOf = ({
   tickets,
   supervision,
   matching,
+  pool,
 }: Ports): Ports => ({
   sessions,
   questions,
@@ -37,4 +38,5 @@ export const portsOf = ({
   tickets,
   supervision,
   matching,
+  pool,
 })

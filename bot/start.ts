@@ -5,6 +5,7 @@ import type { Store } from '../data/store.ts'
 import { loadTexts } from '../locales/texts.ts'
 import { authentication, createAdapter, mayAnswer } from './adapter.ts'
 import { apologyActivity } from './apology.ts'
+import type { Inbound } from './channel.ts'
 import { channelToken } from './channel-token.ts'
 import { clientAddress } from './client-address.ts'
 import { type Clock, clock as systemClock } from './clock.ts'
@@ -128,7 +129,7 @@ export async function startLoket(config: Config): Promise<Running> {
     journeys: coaching.handingOver(journeys),
     ...{ matching, pool: matching.coachPool, schools: schooling.schools },
     surveys: follow.surveys,
-    ...{ tickets: helpdesk.tickets, supervision: helpdesk.supervision, passing: helpdesk.typing },
+    ...{ tickets: helpdesk.tickets, supervision: helpdesk.supervision, passing: (said: Inbound) => desk.passing(said) },
     notices: wishesService(store, clock.now, () => notices.isFailing('mail')),
     documents: papers.documents,
     people: identity.people,
@@ -140,7 +141,7 @@ export async function startLoket(config: Config): Promise<Running> {
   }
   const handle = measured(helpdesk.beside(createTurn({ ...turnDeps, publish: live.publish })), registry)
   const cacheFolder = join(config.data, 'compressed')
-  const desk = openDesk({ ...turnDeps, mode: config.mode, secret, realNow, queue: helpdesk.queue, cacheFolder, oidc: config.oidc })
+  const desk = openDesk({ ...turnDeps, mode: config.mode, secret, realNow, helpdesk, show: live.show, cacheFolder, oidc: config.oidc })
   const directLine = createDirectLine({
     ...{ ...shared, handle, realNow, secret, log },
     allowedOrigins: config.origins,

@@ -14,6 +14,7 @@ import type { Journeys } from './journey/port.ts'
 import type { Matching } from './matching/port.ts'
 import type { Notices } from './notices/port.ts'
 import type { People } from './people/port.ts'
+import type { Pool } from './pool/port.ts'
 import type { Privacy } from './privacy/port.ts'
 import type { Questions } from './questions.ts'
 import type { Label, Reply } from './reply.ts'
@@ -58,6 +59,7 @@ export type Ports = {
   tickets: Tickets
   supervision: Supervision
   matching: Matching
+  pool: Pool
 }
 
 /** Everything a dialog may use. */

@@ -55,10 +55,21 @@ export const fact = z.strictObject({
 })
 export type Fact = z.infer<typeof fact>
 
-/** How many coaches are planned, and how they divide. Shares are 0 to 1. */
+/**
+ * How many coaches are planned, and how they divide. Shares are 0 to 1. `rhythm`: days between two quality talks of a coach, how long a talk and a meeting of the pool usually
+ * take, and how many days before an external coach leaves the intermediary is told.
+ */
 export const coachPool = z.strictObject({
   candidatesPerCoach: z.int().min(1),
   externalShareFirstYear: z.number().min(0).max(1),
+  rhythm: z.strictObject({
+    qualityDays: z.int().min(1),
+    talkMinutes: z.int().min(1),
+    meetingMinutes: z.int().min(1),
+    leavesSoonDays: z.int().min(1),
+    source,
+    verify,
+  }),
   planned: z
     .array(
       z.strictObject({

@@ -96,6 +96,8 @@ export const whatIfTopic: Topic = {
   id: 'match-what-if',
   roles: matchRoles,
   async open(context, rest) {
+    const [, stops] = /^stops:(\S+)$/.exec(rest.trim()) ?? []
+    if (stops !== undefined) return { replies: [], flow: { id: 'match-what-if', answers: { coach: stops, what: 'stops' } } }
     // "What if five places come at …" is about schools.
     if (boardIn(rest, context)) return placesIf(context, rest)
     const said = saidIn(rest, context)

@@ -25,7 +25,7 @@ export async function coach(): Promise<string> {
     ['my hours, this month', '≤ 50', alex, 'mijn uren'],
     ['my hours, a whole month', '≤ 50', alex, 'mijn uren in oktober'],
     ['signing a month off', '≤ 50', alex, 'aftekenen'],
-    ['the pool, for an intermediary', '', megan, 'pool'],
+    ['the pool, for an intermediary', '', megan, 'uren per coach'],
     ['budgets to look at, for an intermediary', '', megan, 'budgetten'],
   ]
   const rows = []

@@ -101,7 +101,10 @@ export async function openDesk(
   })
   await coaching.start()
   const { hours, statements } = coaching
-  const matching = openMatching({ store, programme, words, staff, directory, hours, audit, now: clock.now })
+  const matching = openMatching({
+    ...{ store, programme, words, staff, directory, hours, audit, now: clock.now },
+    schools: { schools: () => schooling.directory.schools() },
+  })
   await matching.start()
   const schooling = openSchools({
     ...{ store, programme, words, staff, directory, audit, publicUrl, now: clock.now },
@@ -154,6 +157,7 @@ export async function openDesk(
     journeys: coaching.handingOver(journeys),
     hours,
     matching,
+    pool: matching.coachPool,
     statements,
     schools: schooling.schools,
     surveys: follow.surveys,

@@ -130,14 +130,14 @@ describe('an intermediary', () => {
     const { megan, hours } = await desk()
     for (const [n, minutes] of [480, 300].entries())
       await hours.log(coach, [hour({ candidate: 'sam', minutes, date: `2026-11-0${n + 3}` })], `much-${n}`)
-    const pool = await megan.says('pool')
+    const pool = await megan.says('uren per coach')
     expect(pool[0]?.text).toMatch(/^Schooljaar 2026-2027: 17 u 15 begeleiding door één coach\. Stand van/)
     expect(heard(pool)).toContain('Opleiding, jaar 1')
     expect(choices(pool)).toEqual(['Budgetten', 'Als bestand'])
     const budgets = await megan.says('Budgetten')
     expect(heard(budgets)).toContain('Sam Visser')
     expect(heard(budgets)).toContain('bijna op')
-    await megan.says('pool')
+    await megan.says('uren per coach')
     expect(urls(await megan.says('Als bestand'))).toHaveLength(3)
     expect((await megan.presses({ command: 'pool 1999-2000' }))[0]?.label).toBe('statements.pool.unknown')
   })
@@ -146,7 +146,7 @@ describe('an intermediary', () => {
 test('a manager sees figures and no names', async () => {
   const { isaiah } = await desk()
   const all = [
-    ...(await isaiah.says('pool')),
+    ...(await isaiah.says('uren per coach')),
     ...(await isaiah.presses({ command: 'pool-budgets' })),
     ...(await isaiah.presses({ command: `month-show ${alex} 2026-10` })),
   ]
