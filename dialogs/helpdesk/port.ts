@@ -32,8 +32,14 @@ export type TicketStanding = {
 export type TicketRefusal = { ok: false; reason: 'unknown' | 'forbidden' | 'state' | 'late' } | { ok: false; reason: 'taken'; name: string }
 export type Standing = ({ ok: true } & TicketStanding) | TicketRefusal
 
-/** One line of a conversation, as an agent reads it back. */
-export type HistoryLine = { at: string; by: 'candidate' | 'bot' | 'agent'; words: string; name?: string }
+/** One line of a conversation, as an agent reads it back; `files` are what a candidate sent, by links that work for a while. */
+export type HistoryLine = {
+  at: string
+  by: 'candidate' | 'bot' | 'agent'
+  words: string
+  name?: string
+  files?: { name: string; url: string }[]
+}
 /** What an agent sees of a ticket. Lines before it was opened, the outcome of the zelfscan and the step are there only when they were shared. */
 export type TicketView = { id: string; ticket: Ticket; lines: HistoryLine[] }
 export type Seen = ({ ok: true } & TicketView) | TicketRefusal

@@ -29,16 +29,19 @@ export function OnItsWay({ desk, id, item, behind }) {
   `
 }
 
+const linked = ({ name, url }) => html`<a class="file" key=${url} href=${url} target="_blank" rel="noopener">${name || t('talk.file')}</a>`
+
 function Line({ line, before, ticket, names }) {
   const { name, words } = lineOf(line, names)
   const who = line.by === 'candidate' ? (ticket.name ?? t('talk.candidate')) : line.by === 'bot' ? t('talk.bot') : (name ?? t('talk.agent'))
+  const { files = [] } = line
   const newDay = !before || !times.isSameDay(before.at, line.at)
   const follows = !newDay && before.by === line.by
   return html`
     ${newDay && html`<li class="day"><span>${times.day(line.at)}</span></li>`}
     <li class="line-of ${line.by} ${follows ? 'follows' : ''}">
       <p class="by ${follows ? 'unseen' : ''}"><strong>${who}</strong> <time datetime=${line.at}>${times.clock(line.at)}</time></p>
-      <p class="words">${words}</p>
+      <p class="words">${words === files.map(({ name }) => name).join(', ') ? '' : words} ${files.map(linked)}</p>
     </li>
   `
 }

@@ -36,16 +36,26 @@ async function turnsOf(store: Store, { partition, shared, openedAt, endedAt }: T
   return found
 }
 
-/** The conversation as an agent may read it: all of it when it was shared, else from when a person was asked for; up to the end. Oldest first. */
-export async function historyOf(store: Store, doc: TicketDoc): Promise<HistoryLine[]> {
+type FileLink = (reference: string) => string | undefined
+
+/** What was sent that can be fetched by a link of ours. */
+const filesOf = (activity: Numbered, link: FileLink) =>
+  (activity.attachments ?? []).flatMap(({ name, contentUrl }) => {
+    const url = typeof contentUrl === 'string' ? link(contentUrl) : undefined
+    return url === undefined ? [] : [{ name: typeof name === 'string' ? name : '', url }]
+  })
+
+/** The conversation as an agent may read it: all of it when it was shared, else from when a person was asked for; up to the end. Oldest first. With `link` also the files. */
+export async function historyOf(store: Store, doc: TicketDoc, link: FileLink = () => undefined): Promise<HistoryLine[]> {
   const turns = await turnsOf(store, doc)
   return turns.toReversed().flatMap((turn) =>
     turn.activities.flatMap((activity): HistoryLine[] => {
       if (activity.type !== 'message') return []
       const words = wordsOf(activity)
-      if (words === '') return []
+      const files = filesOf(activity, link)
+      if (words === '' && files.length === 0) return []
       const by = activity.from?.role === 'user' ? 'candidate' : String(activity.label).startsWith('helpdesk.said') ? 'agent' : 'bot'
-      return [{ at: turn.at, by, words }]
+      return [{ at: turn.at, by, words, ...(files.length > 0 && { files }) }]
     }),
   )
 }
