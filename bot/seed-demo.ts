@@ -7,16 +7,16 @@ import { demoCandidateWrites } from './services/journey/demo-writes.ts'
 import { demoMatchingWrites } from './services/matching/demo-writes.ts'
 import { demoSchoolWrites } from './services/schools/demo-writes.ts'
 
-/** Fills an empty store with the demo's people, info sessions, candidates and, when wanted, the hours of coaches, made relative to the clock. What is there already stays. */
-export async function seedDemo(store: Store, programme: Programme, now: Date, hours = true): Promise<void> {
+/** Fills an empty store with the demo's people, info sessions, candidates and, when `lively`, what they and their coaches did: hours, surveys, talks. Relative to the clock. What is there already stays. */
+export async function seedDemo(store: Store, programme: Programme, now: Date, lively = true): Promise<void> {
   const { docs } = await store.list('staff', 'staff', { limit: 1 })
   if (docs.length > 0) return
   const writes = [
     ...demoSessionWrites(programme, now),
-    ...demoCandidateWrites(programme, now),
+    ...demoCandidateWrites(programme, now, lively),
     ...demoSchoolWrites(now),
     ...demoMatchingWrites(programme, now),
-    ...(hours ? demoHourWrites(programme, now) : []),
+    ...(lively ? demoHourWrites(programme, now) : []),
   ]
   await Promise.all(writes.map((one) => store.commit(one)))
   await store.commit(demoStaff().map((doc) => ({ op: 'put', doc })))

@@ -8,22 +8,29 @@ import { candidateCard } from '../../../rules/journey/candidate-card.ts'
 import { contactDoc } from '../../../rules/journey/contact.ts'
 import { plannedNotices } from '../../../rules/journey/journey-notices.ts'
 import { isResting, underway } from '../../../rules/journey/person-state.ts'
+import { demoSurveyed, demoSurveyWrites } from '../surveys/demo-writes.ts'
 import { beside } from './change-journey.ts'
 import { demoJourney } from './demo-journey.ts'
 
 const day = 86_400_000
 const idOf = (digits: string) => `00000000-0000-0000-0000-00000000000${digits}`
 
-/** The demo's candidates with their journeys, timelines and coming notices, relative to `now`: one commit each, and one for the list. */
-export function demoCandidateWrites(programme: Programme, now: Date): Write[][] {
+/**
+ * The demo's candidates with their journeys, timelines and coming notices, relative to `now`: one commit each, and one for the list. When `lively`, also what they
+ * answered and what was said with them.
+ */
+export function demoCandidateWrites(programme: Programme, now: Date, lively = false): Write[][] {
   const names = new Map(demoStaff().map(({ id, name }) => [id, name]))
   const staff = (role: 'coach' | 'intermediary', digits: string): Actor => ({ role, id: idOf(digits), name: names.get(idOf(digits)) ?? '' })
   const cards: Write[] = []
+  const walked: Parameters<typeof demoSurveyWrites>[1][number][] = []
   const commits = demoCandidates.flatMap((demo) => {
     const id = demoCandidateId(demo.slug)
     const me: Actor = { role: 'candidate', id, name: demo.name }
     const intermediary = staff('intermediary', '21')
     const { journey, events } = demoJourney(demo, programme, { me, coach: staff('coach', demo.coach ?? '20'), intermediary, now })
+    walked.push({ demo, journey, events })
+    const surveyed = lively ? demoSurveyed(programme, { journey, events }) : {}
     const last = new Date(now.getTime() - demo.quiet * day).toISOString()
     const person = personOf(demo, programme, { startedAt: journey.startedAt, last, underway: underway(programme, journey, demo) })
     const contacts = events.map(({ at, by, step, to, words }, index) =>
@@ -46,13 +53,13 @@ export function demoCandidateWrites(programme: Programme, now: Date): Write[][] 
     return [
       [
         { op: 'put', doc: { ...person, ...personKey(id) } },
-        { op: 'put', doc: { ...journey, ...journeyKey(id) } },
+        { op: 'put', doc: { ...journey, ...(Object.keys(surveyed).length > 0 && { surveyed }), ...journeyKey(id) } },
         ...beside(id, { events, contacts: [begun, ...contacts], notices: coming }, 0),
       ],
       [{ op: 'put', doc: identity }],
     ] satisfies Write[][]
   })
-  return [...commits, cards]
+  return [...commits, cards, ...(lively ? demoSurveyWrites(programme, walked, now) : [])]
 }
 
 type When = { startedAt: string; last: string; underway: 'interested' | 'active' }
