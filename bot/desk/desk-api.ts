@@ -9,6 +9,7 @@ import type { Var } from '../../dialogs/reply.ts'
 import { cannedAnswers } from '../../rules/helpdesk/canned-answer.ts'
 import { snoozes, snoozeUntil } from '../../rules/helpdesk/snooze-until.ts'
 import { reopenDays } from '../../rules/helpdesk/ticket-moves.ts'
+import { channelId as directLine } from '../direct-line/transcript.ts'
 import { languageCookie } from '../pages/page-language.ts'
 import { renderVar } from '../render-vars.ts'
 import type { DeskDeps } from './desk-deps.ts'
@@ -28,7 +29,8 @@ const snoozeWords = { hour: 'helpdesk.agent.snoozeHour', morning: 'helpdesk.agen
 
 /** `/desk/api/*`: what the page asks and does. `changed` tells open pages that the queue is otherwise. */
 export function deskApi(routes: DeskRoutes, deps: DeskDeps, { https, changed }: { https: boolean; changed: () => void }): void {
-  const { tickets, questions, matching, sessions, programme, queue, words, now } = deps
+  const { tickets, questions, matching, sessions, programme, helpdesk, words, now } = deps
+  const { queue } = helpdesk
   const { texts } = words
   const say = (value: Var, locale: Locale) => String(renderVar(value, locale, words))
 
@@ -37,7 +39,7 @@ export function deskApi(routes: DeskRoutes, deps: DeskDeps, { https, changed }: 
     const ended = queue.all().filter((one) => one.endedAt !== undefined && one.endedAt > since && one.state !== 'waiting')
     const newest = ended.toSorted((a, b) => (b.endedAt ?? '').localeCompare(a.endedAt ?? '')).slice(0, mostEnded)
     const [w, m, c, e] = [waiting, mine, claimed, newest].map((cards) => cards.map(shownCard))
-    return { ok: true, body: { waiting: w, mine: m, claimed: c, ended: e, available, agents } }
+    return { ok: true, body: { waiting: w, mine: m, claimed: c, ended: e, available, agents, now: now().toISOString() } }
   }
   const queueFor = (who: Who): Told => {
     const shown = tickets.queue(who)
@@ -80,6 +82,13 @@ export function deskApi(routes: DeskRoutes, deps: DeskDeps, { https, changed }: 
     const told = toldOf({ ok: true, id, ticket: seen.ticket })
     const body = told.ok && { ...Object(told.body), facts, lines: seen.lines, colleagues: await tickets.colleagues(who, id) }
     return { ok: true, body }
+  })
+  routes.post('/desk/api/tickets/:id/typing', async ({ member: { who }, id }) => {
+    const card = queue.byId(id)
+    if (card?.state !== 'claimed' || card.owner?.staffId !== who.staffId) return { ok: false, reason: 'unknown' }
+    const { channelId, conversationId } = card.conversation
+    if (channelId === directLine) deps.show(conversationId, { type: 'typing', from: { id: 'loket', role: 'bot' } })
+    return { ok: true, body: undefined }
   })
   routes.post('/desk/api/tickets/:id/:deed', ticketDeeds(deps))
   routes.get(

@@ -4,7 +4,7 @@ import type { Ports } from '../../dialogs/context.ts'
 import type { Log } from '../log.ts'
 import type { OidcConfig } from '../oidc-config.ts'
 import type { Words } from '../render-vars.ts'
-import type { Queue } from '../services/helpdesk/queue.ts'
+import type { Helpdesk } from '../services/helpdesk/open-helpdesk.ts'
 import type { StaffDirectory } from '../staff.ts'
 
 /** What the page of the helpdesk stands on. */
@@ -13,7 +13,9 @@ export type DeskDeps = Pick<Ports, 'tickets' | 'questions' | 'matching' | 'sessi
   programme: Programme
   staff: Pick<StaffDirectory, 'byId'>
   words: Words
-  queue: Queue
+  helpdesk: Pick<Helpdesk, 'queue' | 'typing'>
+  /** Shows something passing in an open web chat. */
+  show: (conversationId: string, activity: object) => void
   /** The product's clock; sessions of browsers go by the real time. */
   now: () => Date
   realNow: () => Date

@@ -14,7 +14,8 @@ const lookEvery = 2_000
 const gather = 20
 
 /** Server-sent events: tells open pages that the queue or a ticket changed. What it became they ask themselves. */
-export function deskEvents({ store, queue, log }: Pick<DeskDeps, 'store' | 'queue' | 'log'>) {
+export function deskEvents({ store, helpdesk, log }: Pick<DeskDeps, 'store' | 'helpdesk' | 'log'>) {
+  const { queue } = helpdesk
   const streams = new Set<Stream>()
   const last = new Map<string, number>()
   let waiting: { queue: boolean; tickets: Set<string> } | undefined
@@ -42,6 +43,10 @@ export function deskEvents({ store, queue, log }: Pick<DeskDeps, 'store' | 'queu
     if (what.ticket !== undefined) waiting.tickets.add(what.ticket)
   }
 
+  const cardOf = (place: { channelId: string; id: string }) =>
+    queue
+      .all()
+      .find((one) => isGoingOn(one) && one.conversation.conversationId === place.id && one.conversation.channelId === place.channelId)
   const isGoingOn = ({ state }: TicketCard) => state === 'waiting' || state === 'claimed'
 
   /** What candidates said on another machine to whoever listens here. */
@@ -116,14 +121,18 @@ export function deskEvents({ store, queue, log }: Pick<DeskDeps, 'store' | 'queu
     /** The queue is otherwise. */
     changed: () => tell({ queue: true }),
     /** Something was said in a conversation; `seq` is how far it is. */
-    said({ channelId, id }: { channelId: string; id: string }, seq: number): void {
-      if (streams.size === 0) return
-      const card = queue
-        .all()
-        .find((one) => isGoingOn(one) && one.conversation.conversationId === id && one.conversation.channelId === channelId)
+    said(conversation: { channelId: string; id: string }, seq: number): void {
+      const card = streams.size === 0 ? undefined : cardOf(conversation)
       if (!card) return
       last.set(card.id, Math.max(seq, last.get(card.id) ?? 0))
       tell({ ticket: card.id })
+    },
+    /** Somebody types in a conversation: shown to the agent who helps them, and kept nowhere. */
+    typing(conversation: { channelId: string; id: string }): void {
+      const card = streams.size === 0 ? undefined : cardOf(conversation)
+      if (!card?.owner) return
+      for (const stream of streams)
+        if (stream.staffId === card.owner.staffId) write(stream, `event: typing\ndata: ${JSON.stringify({ id: card.id })}\n\n`)
     },
     /** Ends the streams of a browser, or of a person. */
     end(which: { sessionId: string } | { staffId: string }, reason = 'signed-out'): void {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server } from 'restify'
 import { demoCast, demoPerson } from '../../data/demo-people.ts'
 import type { StaffDoc } from '../../data/person.ts'
-import type { Numbered } from '../channel.ts'
+import type { Inbound, Numbered } from '../channel.ts'
 import { readJsonBody } from '../read-body.ts'
 import { sendJson } from '../send-json.ts'
 import { deskApi } from './desk-api.ts'
@@ -94,6 +94,11 @@ export function openDesk(deps: DeskDeps) {
     /** Something was said in a conversation, on this machine. */
     said: (conversation: { channelId: string; id: string }, activities: readonly Numbered[]) =>
       events.said(conversation, activities.at(-1)?.seq ?? 0),
+    /** What passes and is not kept: that somebody types. */
+    passing(inbound: Inbound): void {
+      deps.helpdesk.typing(inbound)
+      if (inbound.type === 'typing') events.typing({ channelId: inbound.channelId, id: inbound.conversation.id })
+    },
     close: events.close,
   }
 }

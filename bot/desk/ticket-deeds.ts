@@ -27,12 +27,12 @@ type Deed = (who: Who, id: string, body: Body, request: string) => Promise<Ticke
 const longestSnooze = 14 * 86_400_000
 
 /** What an agent does with a conversation. The same `request` from the same person is done once. */
-export function ticketDeeds({ tickets, queue, now, programme }: DeskDeps): (ask: Ask) => Promise<Told> {
+export function ticketDeeds({ tickets, helpdesk, now, programme }: DeskDeps): (ask: Ask) => Promise<Told> {
   const deeds: Record<string, Deed> = {
     claim: (who, id, _body, request) => tickets.claim(who, id, request),
     say(who, id, { words, canned }, request) {
       const answer = cannedAnswers.find((one) => one.id === canned)
-      const card = queue.byId(id)
+      const card = helpdesk.queue.byId(id)
       const said = words ?? (answer && card ? cannedWords(answer, card, { programme, now: now(), who }) : undefined)
       return said === undefined ? undefined : tickets.say(who, id, { words: said, request })
     },

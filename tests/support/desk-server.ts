@@ -19,7 +19,14 @@ export async function deskServer(options: Partial<Pick<DeskDeps, 'mode' | 'publi
   const site = publicUrl ?? url
   const page = openDesk({
     ...desk.deps,
-    ...{ mode, oidc, publicUrl: site, queue: desk.helpdesk.queue, realNow: desk.clock.now },
+    ...{
+      mode,
+      oidc,
+      publicUrl: site,
+      helpdesk: desk.helpdesk,
+      realNow: desk.clock.now,
+      show: (conversationId: string, activity: object) => desk.shownTyping.push({ conversationId, activity }),
+    },
     secret: 'a secret of tests, long enough to sign with',
   })
   page.mount(server)

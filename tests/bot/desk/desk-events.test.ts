@@ -64,6 +64,15 @@ test('open pages hear of the queue and of what is said, and look for themselves'
   desk.page.said({ channelId: 'directline', id: 'of-nobody' }, [])
   await soon(() => hers.text()).toContain(id)
   expect(hers.events()).toEqual([both[1]])
+  desk.page.passing({ ...noor.base(), type: 'typing' })
+  await soon(() => hers.text()).toBe(`event: typing\ndata: ${JSON.stringify({ id })}\n\n`)
+  hers.events()
+  expect(other.text()).not.toContain('typing')
+  expect((await adele.post(`/desk/api/tickets/${id}/typing`)).status).toBe(204)
+  expect(codeOf(await lynne.post(`/desk/api/tickets/${id}/typing`))).toBe('unknown')
+  expect(desk.shownTyping).toEqual([
+    { conversationId: noor.conversationId, activity: { type: 'typing', from: { id: 'loket', role: 'bot' } } },
+  ])
   await adele.post('/desk/api/available', { on: false })
   await soon(() => hers.text()).toContain('queue')
   expect(hers.events()).toEqual(['queue {}'])
