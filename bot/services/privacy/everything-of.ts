@@ -9,6 +9,7 @@ import { conversationPartition } from '../../channel.ts'
 import { identityKey } from '../people/complete-join.ts'
 import type { PrivacyDesk } from './privacy-desk.ts'
 import { documentsOf } from './remove-documents.ts'
+import { roundsOf } from './rounds-of.ts'
 import type { Whose } from './whose-data.ts'
 
 /** One document of a person with the sort of thing it is. */
@@ -48,6 +49,7 @@ export async function* everythingOf(desk: PrivacyDesk, { personId, conversation,
   }
   if (person) yield* one(await store.get(ownerKey(sealAddress(person.email))))
   yield* one(await store.get({ partition: candidatesPartition, kind: 'candidate-card', id: personId }))
+  for await (const doc of roundsOf(store, personId)) yield* one(doc)
   for (const row of copied('audit/*'))
     for await (const doc of documentsOf<Doc>(store, auditPartition(personId), row.kind)) yield { row, doc }
 }

@@ -6,6 +6,7 @@ import type { DataLine } from '../../../dialogs/privacy/port.ts'
 import type { Var } from '../../../dialogs/reply.ts'
 import type { Lines } from './lines.ts'
 import { documentsOf } from './remove-documents.ts'
+import { roundLines } from './rounds-of.ts'
 
 const on = (at: string): Var => ({ at, style: 'full' })
 const pair = (label: Var, value: Var): Var => ({ key: 'privacy.pair', vars: { label, value } })
@@ -37,7 +38,8 @@ export const consentLines: Lines = ({ programme }, { person }) =>
     return { title, facts: [given, ...withdrawn, text], choices: [withdrawnAt ? again : button] }
   })
 
-export const stepLines: Lines = async ({ store, programme }, { personId }) => {
+export const stepLines: Lines = async (desk, { personId }) => {
+  const { store, programme } = desk
   const [journey, scan] = await Promise.all([store.get<JourneyDoc>(journeyKey(personId)), store.get<ScanResultDoc>(scanKey(personId))])
   const steps = programme.phases.flatMap((phase) => phase.steps.map((step) => ({ key: `${phase.id}/${step.id}`, title: step.title })))
   const lines = Object.entries(journey?.steps ?? {})
@@ -47,7 +49,7 @@ export const stepLines: Lines = async ({ store, programme }, { personId }) => {
       return { title: steps.find((one) => one.key === key)?.title ?? key, facts: [stand, ...(words ? [words] : [])] }
     })
   const self: DataLine[] = scan ? [{ title: { key: 'privacy.line.scan' }, facts: [on(scan.at)] }] : []
-  return [...lines, ...self]
+  return [...lines, ...self, ...(await roundLines(desk, personId))]
 }
 
 export const documentLines: Lines = async ({ store }, { personId }) => {
