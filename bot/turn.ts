@@ -97,7 +97,10 @@ async function attemptTurn(inbound: Inbound, deps: TurnDeps): Promise<Handled> {
     seq: ++seq,
     timestamp: at as unknown as Date,
   })
-  const mine = inbound.type === 'message' ? number({ ...asSaid(inbound), ...(about && { channelData: { about } }) }, inbound.id) : undefined
+  const said = asSaid(inbound)
+  // A web chat knows its own message again by what it put there.
+  const marked = about ? { ...said, channelData: { ...said.channelData, about } } : said
+  const mine = inbound.type === 'message' ? number(marked, inbound.id) : undefined
   const activities = replies.map((reply) => number(render(reply, rendering), `${deps.newId()}`))
   const turn: TurnDoc = {
     partition: key.partition,

@@ -26,6 +26,7 @@ const line = (name: Name | 'ratings' | 'reviews', value: Var): Line => ({ label:
 
 /** A stretch of time in words: seconds, minutes, or hours and minutes. */
 function timeVar(seconds: number): Var {
+  if (seconds === 0) return { key: 'supervision.time.atOnce' }
   if (seconds < 60) return { key: 'supervision.time.seconds', vars: { seconds } }
   const minutes = Math.round(seconds / 60)
   if (minutes < 60) return { key: 'supervision.time.minutes', vars: { minutes } }
@@ -33,8 +34,11 @@ function timeVar(seconds: number): Var {
 }
 const share = (count: number, of: number): Var =>
   of === 0 ? '0' : { key: 'supervision.share', vars: { count, percent: Math.round((count / of) * 100) } }
-const spreadVar = (found: Spread | undefined): Var =>
-  found ? { key: 'supervision.spread', vars: { median: timeVar(found.median), p90: timeVar(found.p90) } } : { key: 'supervision.none' }
+function spreadVar(found: Spread | undefined): Var {
+  if (!found) return { key: 'supervision.none' }
+  const { median, p90 } = found
+  return p90 === 0 ? timeVar(0) : { key: 'supervision.spread', vars: { median: timeVar(median), p90: timeVar(p90) } }
+}
 const perhaps = (text: Var, is: boolean): Var => (is ? text : { key: 'supervision.none' })
 
 function cards({ period, from, now, figures }: SupervisionShown, { questions, now: at }: Context, links: { url: string }[]): Reply[] {

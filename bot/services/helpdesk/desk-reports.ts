@@ -60,10 +60,15 @@ export function transcriptReport(doc: TicketDoc, lines: readonly HistoryLine[], 
   const asked = doc.name ?? say({ key: 'helpdesk.someone' })
   const when = (at: string) => `${localDate(new Date(at), making.programme.timeZone)} ${say({ at, style: 'time' })}`
   const on = (at: string) => say({ at, style: 'dateTime' })
-  const who = { candidate: asked, bot: 'Loket', agent: text('agent') } as const
+  const names = { candidate: asked, bot: 'Loket', agent: text('agent') } as const
+  /** What an agent said begins with who they are. */
+  const spoken = (by: HistoryLine['by'], words: string) => {
+    const [, name, rest] = (by === 'agent' && /^([^:\n]{1,80}): (.*)$/s.exec(words)) || []
+    return name !== undefined && rest !== undefined ? { name, words: rest } : { name: names[by], words }
+  }
   return {
     title: text('transcript', { name: asked, on: say({ at: doc.openedAt, style: 'full' }) }),
-    name: text('transcriptName', { date: doc.openedAt.slice(0, 10), id: doc.id.slice(0, 6) }),
+    name: text('transcriptName', { date: localDate(new Date(doc.openedAt), making.programme.timeZone), id: doc.id.slice(0, 6) }),
     language: making.language,
     about: [
       { label: text('asked'), value: on(doc.openedAt) },
@@ -82,7 +87,9 @@ export function transcriptReport(doc: TicketDoc, lines: readonly HistoryLine[], 
           { header: text('words'), holds: 'text', wide: 56 },
         ],
         rows: lines.flatMap(({ at, by, words }) =>
-          pieces(words).map((piece, index) => (index === 0 ? [when(at), who[by], piece] : ['', '', piece])),
+          pieces(spoken(by, words).words).map((piece, index) =>
+            index === 0 ? [when(at), spoken(by, words).name, piece] : ['', '', piece],
+          ),
         ),
       },
     ],

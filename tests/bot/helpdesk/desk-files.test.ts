@@ -48,7 +48,7 @@ test('figures as CSV, a conversation as text and PDF: by a link of ten minutes, 
   const [pdf, txt] = supervision.links(lynne, about, 'en')
   const text = await (await get(txt?.url)).text()
   expect(text).toMatch(/somebody without a name: =1\+1; mag mijn olifant mee\?\r\n/)
-  expect(text).toMatch(/Agent: Adele Vance: Nee\. Lang verhaal/)
+  expect(text).toMatch(/\] Adele Vance: Nee\. Lang verhaal/)
   const printed = await get(pdf?.url)
   expect(printed.headers.get('content-type')).toBe('application/pdf')
   expect(

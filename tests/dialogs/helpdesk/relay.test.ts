@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { TurnDoc } from '../../../bot/channel.ts'
 import { labels } from '../../support/desk.ts'
 import { handOff, texts } from '../../support/hand-off.ts'
 
@@ -120,6 +121,15 @@ test('typing is shown in the open web chat and kept nowhere', async () => {
   await adele.send({ type: 'typing' })
   await me.send({ type: 'typing' })
   expect(desk.shownTyping).toEqual([{ conversationId: me.conversationId, activity: expect.objectContaining({ type: 'typing' }) }])
+})
+
+// Regression: an agent in a web chat saw their own words twice, the first for ever on its way.
+test('what an agent says in a web chat keeps the mark by which their web chat knows it again', async () => {
+  const { desk } = await together()
+  const adele = desk.agent('adele')
+  await adele.send({ id: 'marked', text: 'Dag', channelData: { clientActivityID: 'mine-1' } })
+  const { docs } = await desk.store.list<TurnDoc>('conversation/msteams:chat-adele', 'turn', { limit: 500 })
+  expect(docs.at(-1)?.activities[0]?.channelData).toMatchObject({ clientActivityID: 'mine-1', about: expect.any(String) })
 })
 
 test('stop is the one word for the bot: the agent hears, and what the agent still says is not lost but comes back', async () => {
