@@ -99,5 +99,15 @@ export type TicketCardDoc = TicketCard & { partition: typeof ticketsPartition; k
 /** Whether a member of staff takes conversations now: partition `tickets`, kind `agent`, `id` the staff id. Without one they do. */
 export type AgentDoc = { partition: typeof ticketsPartition; kind: 'agent'; id: string; etag?: string; available: boolean; at: string }
 
+/** Numbers just given to an agent's conversations: partition `tickets`, kind `agent-numbers`, `id` the staff id. */
+export type AgentNumbersDoc = {
+  partition: typeof ticketsPartition
+  kind: 'agent-numbers'
+  id: string
+  etag?: string
+  ttl?: number
+  numbers: { ticket: string; number: number; at: string }[]
+}
+
 /** What a conversation remembers of its ticket, under `memory.ticket`. */
 export type TicketMark = { id: string; state: TicketState; agent?: string; rated?: true }

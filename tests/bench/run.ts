@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus } from 'node:os'
 import { coach } from './coach.ts'
 import { cosmosRequests } from './cosmos-requests.ts'
+import { helpdesk } from './helpdesk.ts'
 import { hostile } from './hostile.ts'
 import { knowledge } from './knowledge.ts'
 import { matching } from './matching.ts'
@@ -20,6 +21,7 @@ const parts: Record<string, () => Promise<string>> = {
   coach,
   knowledge,
   matching,
+  helpdesk,
   hostile,
 }
 const page = new URL('../../docs/benchmarks.md', import.meta.url)

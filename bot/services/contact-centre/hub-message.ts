@@ -1,15 +1,14 @@
-import type { Doc, Write } from '../../../data/store.ts'
+import type { Write } from '../../../data/store.ts'
 import type { Ticket, TicketDoc } from '../../../data/ticket.ts'
 import type { HistoryLine } from '../../../dialogs/helpdesk/port.ts'
 import { turnId } from '../../channel.ts'
+import { patience, type WaitingDoc } from '../helpdesk/in-order.ts'
 import { shortHash } from '../person-of.ts'
 import type { HubActivity } from './hub.ts'
 
 /** An activity on its way to the contact centre: kind `hub-message`, in the partition of the candidate's conversation; ids in the order in which they go. */
-export type HubMessageDoc = Doc & { kind: 'hub-message'; attempts: number; activity: HubActivity }
+export type HubMessageDoc = WaitingDoc & { kind: 'hub-message'; activity: HubActivity }
 
-/** Given at once by the process that committed it; another one looks after it when that died. In milliseconds. */
-const patience = 10_000
 const ttl = 14 * 86_400
 /** Characters of a transcript that go along; the oldest lines are left out. A message of the Bot Framework may have 28 KB in Teams. */
 const mostTranscript = 16_000

@@ -1,8 +1,7 @@
-import { everyIn } from '../../../data/every-document.ts'
 import type { Store, Stored } from '../../../data/store.ts'
 import { judgeConnector } from '../../../rules/notices/judge-answer.ts'
 import type { Log } from '../../log.ts'
-import { serial } from '../../serial.ts'
+import { inOrder } from '../helpdesk/in-order.ts'
 import type { Hub } from './hub.ts'
 import type { HubMessageDoc } from './hub-message.ts'
 
@@ -10,22 +9,16 @@ type Options = {
   store: Store
   hub: Hub
   now: () => Date
+  /** This process. */
+  me: string
   log: Pick<Log, 'warn'>
   /** The contact centre takes nothing: what lies there comes to our own desk. */
   refused: (ticket: string) => Promise<void>
 }
 
 /** Gives the contact centre what was committed for it, each conversation in order; what a process left behind is due and found by the dispatcher. */
-export function hubOutbox({ store, hub, now, log, refused }: Options) {
-  const oneByOne = serial()
-  const under = new Set<Promise<unknown>>()
-
-  async function empty(partition: string): Promise<void> {
-    for await (const doc of everyIn<HubMessageDoc>(store, partition, 'hub-message')) if (!(await give(doc))) return
-  }
-
-  /** True when the next one may go. */
-  async function give(doc: Stored<HubMessageDoc>): Promise<boolean> {
+export function hubOutbox({ store, hub, now, me, log, refused }: Options) {
+  async function give({ by: _by, ...doc }: Stored<HubMessageDoc>): Promise<boolean> {
     const verdict = judgeConnector(await hub.send(doc.activity), doc.attempts, Math.random())
     if (verdict.verdict === 'again') {
       const later: HubMessageDoc = { ...doc, attempts: doc.attempts + 1, dueAt: new Date(now().getTime() + verdict.afterMs).toISOString() }
@@ -40,18 +33,9 @@ export function hubOutbox({ store, hub, now, log, refused }: Options) {
     return true
   }
 
-  return {
-    push(partition: string): void {
-      const work = oneByOne(partition, () => empty(partition))
-        .catch((error: unknown) => log.warn({ error }, 'a message could not be given to the contact centre; it is tried again'))
-        .finally(() => under.delete(work))
-      under.add(work)
-    },
-    /** For the dispatcher. */
-    handle: async ({ partition }: { partition: string }) => oneByOne(partition, () => empty(partition)),
-    idle: async () => {
-      while (under.size > 0) await Promise.all(under)
-    },
-  }
+  return inOrder<HubMessageDoc>({
+    ...{ store, now, me, kind: 'hub-message', give },
+    failed: (error) => log.warn({ error }, 'a message could not be given to the contact centre; it is tried again'),
+  })
 }
 export type HubOutbox = ReturnType<typeof hubOutbox>

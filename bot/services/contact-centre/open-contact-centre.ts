@@ -37,7 +37,7 @@ export function openContactCentre(
   const desk: TicketDesk = { ...all, relay, change: ticketChanger(all, relay) }
   const heard = hubSide(desk, own)
   const outbox = hubOutbox({
-    ...{ store: plain.store, now: plain.now, log: plain.log, hub },
+    ...{ store: plain.store, now: plain.now, me: plain.newId(), log: plain.log, hub },
     refused: (ticket) => heard({ what: 'failed', ticket, request: `refused/${ticket}/${plain.now().toISOString()}` }),
   })
   return {

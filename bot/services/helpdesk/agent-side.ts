@@ -4,8 +4,9 @@ import type { Colleague, Queue, TicketChanged, TicketRefusal, Tickets } from '..
 import type { Reply } from '../../../dialogs/reply.ts'
 import { mayDo, type TicketAction } from '../../../rules/helpdesk/may-do.ts'
 import { inLine } from '../../../rules/helpdesk/queue-place.ts'
-import { freeNumber, moveTicket, type TicketMove } from '../../../rules/helpdesk/ticket-moves.ts'
+import { moveTicket, type TicketMove } from '../../../rules/helpdesk/ticket-moves.ts'
 import { isOpen } from '../../../rules/opening-hours.ts'
+import { agentNumber } from './agent-number.ts'
 import { type CandidateDeeds, viewerOf } from './candidate-side.ts'
 import { historyOf } from './history.ts'
 import { passFiles, wordsWith } from './pass-files.ts'
@@ -109,15 +110,14 @@ export function agentSide(desk: TicketDesk): Omit<Tickets, CandidateDeeds> {
       if (!may.ok) return may
       const { scan, step, ...ticket } = doc
       const personal = doc.shared ? { ...(scan !== undefined && { scan }), ...(step !== undefined && { step }) } : {}
-      return { ok: true, id, ticket: { ...ticket, ...personal }, lines: await historyOf(store, doc) }
+      return { ok: true, id, ticket: { ...ticket, ...personal }, lines: await historyOf(store, doc, desk.fileLink) }
     },
     async claim(who, id, request) {
       const here = who.conversationId === '' ? {} : { at: { channelId: who.channelId, conversationId: who.conversationId } }
-      const others = queue.all().filter((one) => one.id !== id && one.state === 'claimed' && one.owner?.staffId === who.staffId)
-      const taken = others.flatMap(({ owner }) => (owner ? [owner.number] : []))
+      const number = who.staffId !== undefined && desk.staff.byId(who.staffId) ? await agentNumber(who.staffId, id, desk) : 1
       const claimed = await change(who, id, 'claim', request, (doc, name) =>
         moving(
-          () => ({ move: 'claim', owner: { staffId: who.staffId ?? '', name, number: freeNumber(taken), ...here } }),
+          () => ({ move: 'claim', owner: { staffId: who.staffId ?? '', name, number, ...here } }),
           (_doc, agent) => ({ key: 'helpdesk.claimed', vars: { agent } }),
         )(doc, name),
       )

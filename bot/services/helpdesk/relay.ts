@@ -4,8 +4,8 @@ import { judgeConnector } from '../../../rules/notices/judge-answer.ts'
 import type { Numbered } from '../../channel.ts'
 import { type ConversationDoc, conversationKey } from '../../conversation-doc.ts'
 import { channelId as directLine } from '../../direct-line/transcript.ts'
-import { serial } from '../../serial.ts'
 import type { HelpdeskDesk } from './helpdesk-desk.ts'
+import { inOrder } from './in-order.ts'
 import { type RelayDoc, type Spoken, saidKey, spoken } from './spoken.ts'
 
 export type Place = { channelId: string; conversationId: string }
@@ -15,32 +15,19 @@ const mostAttempts = 20
 /** What was committed to a conversation is shown: in open web chats at once, elsewhere through its channel, in the order of the transcript. */
 export function relay(desk: HelpdeskDesk) {
   const { store, now, log } = desk
-  const oneByOne = serial()
-  const under = new Set<Promise<unknown>>()
+  const waiting = inOrder<RelayDoc>({
+    ...{ store, now, me: desk.newId(), kind: 'relay', give },
+    failed: (error) => log.warn({ error }, 'a message could not be passed on; it is tried again'),
+  })
 
   function deliver(place: Place, activities: Numbered[]): void {
     desk.publish({ channelId: place.channelId, id: place.conversationId }, activities)
-    if (place.channelId !== directLine) push(conversationKey(place.channelId, place.conversationId).partition)
-  }
-
-  function push(partition: string): void {
-    const work = oneByOne(partition, () => empty(partition))
-      .catch((error: unknown) => log.warn({ error }, 'a message could not be passed on; it is tried again'))
-      .finally(() => under.delete(work))
-    under.add(work)
-  }
-
-  async function empty(partition: string): Promise<void> {
-    for (;;) {
-      const { docs } = await store.list<RelayDoc>(partition, 'relay', { limit: 20 })
-      if (docs.length === 0) return
-      const state = await store.get<ConversationDoc>({ partition, kind: 'conversation', id: 'state' })
-      for (const doc of docs) if (!(await give(doc, state))) return
-    }
+    if (place.channelId !== directLine) waiting.push(conversationKey(place.channelId, place.conversationId).partition)
   }
 
   /** True when the next one may go. A message that the channel refuses for good goes along with the person's next turn. */
-  async function give(doc: Stored<RelayDoc>, state: ConversationDoc | undefined): Promise<boolean> {
+  async function give(doc: Stored<RelayDoc>): Promise<boolean> {
+    const state = await store.get<ConversationDoc>({ partition: doc.partition, kind: 'conversation', id: 'state' })
     const { serviceUrl, bot = '', tenantId } = state?.reference ?? {}
     if (state && serviceUrl !== undefined) {
       const { channelId, conversationId, userId } = state
@@ -101,10 +88,8 @@ export function relay(desk: HelpdeskDesk) {
       }
     },
     /** For the dispatcher: what a process that died left behind. */
-    handle: async ({ partition }: { partition: string }) => oneByOne(partition, () => empty(partition)),
-    idle: async () => {
-      while (under.size > 0) await Promise.all(under)
-    },
+    handle: waiting.handle,
+    idle: waiting.idle,
   }
 }
 export type Relay = ReturnType<typeof relay>

@@ -10,6 +10,7 @@ import { channelId as directLine } from '../../direct-line/transcript.ts'
 import { type FileDoc, fileStore } from '../../files.ts'
 import { faceOf, render } from '../../render.ts'
 import type { HelpdeskDesk } from './helpdesk-desk.ts'
+import { patience } from './in-order.ts'
 
 /** Something said in a conversation beside its own turns. `id` is the same however often it is tried. `person` is whom it is about, so that erasing finds it. `speaker` is whose words it is. */
 export type Spoken = {
@@ -31,11 +32,10 @@ export type RelayDoc = {
   ttl?: number
   dueAt?: string
   attempts: number
+  by?: string
   activities: (Partial<Activity> & { type: string })[]
 }
 
-/** Delivered at once by the process that committed it; another one looks after it when that died. In milliseconds. */
-const patience = 10_000
 const relayTtl = 14 * 86_400
 
 export const saidKey = (partition: string, id: string) => ({ partition, kind: 'told' as const, id })
