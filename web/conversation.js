@@ -8,11 +8,15 @@ const ENDED = 5
 const FROM_THE_START = '0'
 const CHECK_ECHO_MS = 1000
 const SETTLED_MS = 500
+const PATIENCE_MS = 4000
 /** Everything in this conversation was erased, from another one: what is on the screen goes too. */
 const ERASED = 'loket/erased'
 
-/** Sends again what did not reach the server, once the connection is back, unless its echo shows that it did. */
-function resending(directLine, { online, echoed }) {
+/**
+ * Sends again what did not reach the server, or what the server could not keep, unless its echo shows that it did. Nobody has to do anything meanwhile; what takes long is
+ * told (`hold`).
+ */
+function resending(directLine, { online, hold, echoed }) {
   const post = directLine.postActivity.bind(directLine)
   const resend = async (activity) => {
     for (;;) {
@@ -22,7 +26,23 @@ function resending(directLine, { online, echoed }) {
       if (id !== 'retry') return id
     }
   }
-  directLine.postActivity = (activity) => post(activity).flatMap((id) => (id === 'retry' ? resend(activity) : [id]))
+  directLine.postActivity = (activity) => {
+    let release
+    const late = setTimeout(() => {
+      release = hold()
+    }, PATIENCE_MS)
+    const settled = (id) => {
+      clearTimeout(late)
+      release?.()
+      return id
+    }
+    return post(activity)
+      .flatMap((id) => (id === 'retry' ? resend(activity).then(settled) : [settled(id)]))
+      .catch((error) => {
+        settled()
+        throw error
+      })
+  }
 }
 
 /** A first greeting longer than the screen is read from its beginning, not from its end. */
@@ -123,7 +143,7 @@ export function openConversation({ element, session, connection, data, heard, cl
       report: (state) => over || connection.report(state),
       watermark: grant.resumed ? FROM_THE_START : '',
     })
-    resending(directLine, { online: connection.online, echoed })
+    resending(directLine, { online: connection.online, hold: connection.hold, echoed })
     directLine.connectionStatus$.subscribe((status) => {
       if (over) return
       if (status === EXPIRED) renew()

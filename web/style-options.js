@@ -29,6 +29,8 @@ export const styleOptions = ({ narrow }) => ({
   groupTimestamp: 300_000,
   timestampColor: 'var(--ink-soft)',
   hideToaster: true,
+  /** What is typed is sent until it arrives; a minute without a store is not a failure. */
+  sendTimeout: 600_000,
 
   suggestedActionLayout: narrow ? 'stacked' : 'flow',
   suggestedActionsStackedLayoutButtonTextWrap: true,

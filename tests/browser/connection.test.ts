@@ -70,6 +70,28 @@ test('a restart of the server is told, passes by itself, and loses nothing that 
   await chat.close()
 })
 
+test('while the server cannot keep anything that is told, and what was typed goes by itself, once', { timeout: 60_000 }, async () => {
+  const chat = await openChat(browser, program.url)
+  const banner = chat.page.locator('#connection')
+  const posts = /\/conversations\/[^/]+\/activities$/
+  let refused = 0
+  await chat.page.route(posts, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    refused++
+    return route.fulfill({ status: 503, contentType: 'application/json', body: '{"error":{"code":"ServiceUnavailable","message":"x"}}' })
+  })
+  await chat.say('hulp')
+  await soon(() => banner.textContent()).toMatch(/aan onze kant/)
+  expect(await banner.getAttribute('role')).toBe('status')
+  expect(await chat.page.getByText(/mislukt|niet verzonden/i).count()).toBe(0)
+  expect(refused).toBeGreaterThan(1)
+  await chat.page.unroute(posts)
+  await soon(() => chat.bubbles.count()).toBe(3)
+  expect((await chat.bubbles.allInnerTexts()).filter((text) => text === 'hulp')).toHaveLength(1)
+  await soon(() => banner.isVisible()).toBe(false)
+  await chat.close()
+})
+
 test('being offline is said at once and in words; back online the talk goes on', { timeout: 60_000 }, async () => {
   const chat = await openChat(browser, program.url)
   const banner = chat.page.locator('#connection')
