@@ -22,29 +22,41 @@ export type Queue = {
 export function ticketQueue(store: Store, staff: Pick<StaffDirectory, 'all'>): Queue {
   let cards = new Map<string, TicketCard>()
   let away = new Set<string>()
-  let writing = 0
+  /** How often something was written here; which writes are underway. What was read meanwhile may be older than they are. */
+  let written = 0
+  let reading = 0
+  const writtenAt = new Map<string, number>()
+  const underway = new Map<string, number>()
   const listeners = new Set<(card: TicketCard) => void>()
   const available = (id: string) => !away.has(id)
+
+  async function keep(key: string, doc: TicketCardDoc | AgentDoc): Promise<void> {
+    underway.set(key, (underway.get(key) ?? 0) + 1)
+    writtenAt.set(key, ++written)
+    try {
+      await store.commit([{ op: 'put', doc }])
+    } finally {
+      const left = (underway.get(key) ?? 1) - 1
+      if (left > 0) underway.set(key, left)
+      else underway.delete(key)
+      writtenAt.set(key, ++written)
+    }
+  }
 
   return {
     all: () => [...cards.values()],
     byId: (id) => cards.get(id),
     find: async (id) => cards.get(id) ?? (await store.get<TicketCardDoc>({ partition: ticketsPartition, kind: 'ticket-card', id })),
     async put(card) {
-      writing++
-      try {
-        cards.set(card.id, card)
-        for (const listener of listeners) listener(card)
-        await store.commit([{ op: 'put', doc: card }])
-      } finally {
-        writing--
-      }
+      cards.set(card.id, card)
+      for (const listener of listeners) listener(card)
+      await keep(`card ${card.id}`, card)
     },
     async setAvailable(staffId, on, at) {
       if (on) away.delete(staffId)
       else away.add(staffId)
       const doc: AgentDoc = { partition: ticketsPartition, kind: 'agent', id: staffId, available: on, at }
-      await store.commit([{ op: 'put', doc }])
+      await keep(`agent ${staffId}`, doc)
     },
     isAvailable: available,
     agents() {
@@ -57,15 +69,20 @@ export function ticketQueue(store: Store, staff: Pick<StaffDirectory, 'all'>): Q
       return () => listeners.delete(listener)
     },
     async refresh() {
+      const began = written
+      if (reading++ === 0) for (const key of writtenAt.keys()) if (!underway.has(key)) writtenAt.delete(key)
       const [found, agents] = await Promise.all([
         Array.fromAsync(everyIn<TicketCardDoc>(store, ticketsPartition, 'ticket-card')),
         Array.fromAsync(everyIn<AgentDoc>(store, ticketsPartition, 'agent')),
-      ])
-      if (writing > 0) return
+      ]).finally(() => reading--)
+      const isNewer = (key: string) => underway.has(key) || (writtenAt.get(key) ?? 0) > began
       const before = cards
-      cards = new Map(found.map((one) => [one.id, one]))
-      away = new Set(agents.flatMap((one) => (one.available ? [] : [one.id])))
-      for (const card of found) if (JSON.stringify(before.get(card.id)) !== JSON.stringify(card)) for (const one of listeners) one(card)
+      const own = [...before.values()].filter(({ id }) => isNewer(`card ${id}`))
+      const read = found.filter(({ id }) => !isNewer(`card ${id}`))
+      cards = new Map([...read, ...own].map((one) => [one.id, one]))
+      const stillAway = [...away].filter((id) => isNewer(`agent ${id}`))
+      away = new Set([...agents.flatMap(({ id, available }) => (available || isNewer(`agent ${id}`) ? [] : [id])), ...stillAway])
+      for (const card of read) if (JSON.stringify(before.get(card.id)) !== JSON.stringify(card)) for (const one of listeners) one(card)
     },
   }
 }
