@@ -4,6 +4,7 @@ import { oneOf, reading } from '../info-sessions/reading.ts'
 import { personChoice } from '../journey/now-reply.ts'
 import { matchOption } from '../match-option.ts'
 import type { Choice, Reply, Var } from '../reply.ts'
+import { chooseForm } from './choose-form.ts'
 import type { OwnRound, RoundRefusal } from './port.ts'
 import { moment } from './round-vars.ts'
 
@@ -12,15 +13,20 @@ type Key = `choice${number}`
 type Answers = { round: string; options: Option[]; top: number; share: string; check: string } & Record<Key, string>
 
 const id = 'round-choose'
+const version = 1
+/** More schools than this are lists to choose from. */
+const mostButtons = 5
 /** More than a programme asks for. */
 const most = 9
 const keys = Array.from({ length: most }, (_, index): Key => `choice${index + 1}`)
+/** Answers that name no school. */
+const unnamed = ['done', 'out', 'none']
 const endings = /^(?:klaar|dit is het|geen|niemand meer|done|that is all|that's all|none)$/i
 
 const rankedOf = (answers: Partial<Answers>): string[] =>
   keys.flatMap((key) => {
     const value = answers[key]
-    return value === undefined || value === 'done' || value === 'out' ? [] : [value]
+    return value === undefined || unnamed.includes(value) ? [] : [value]
   })
 const isOut = (answers: Partial<Answers>) => answers.choice1 === 'out'
 const left = (answers: Partial<Answers>, key: Key): Option[] => {
@@ -34,19 +40,21 @@ const choice = (key: Key, index: number): Step<Answers, Context> => ({
     index >= (answers.top ?? 1) ||
     keys.slice(0, index).some((one) => answers[one] === 'done' || answers[one] === 'out') ||
     left(answers, key).length === 0,
-  ask: (answers) => ({
-    key: index === 0 ? 'rounds.choose.first' : 'rounds.choose.next',
-    vars: { number: index + 1 },
-    choices: [
-      ...left(answers, key).map((one): Choice => ({ label: { nl: one.name, en: one.name }, value: one.id })),
-      { label: { key: index === 0 ? 'rounds.choose.out' : 'rounds.choose.done' }, value: index === 0 ? 'out' : 'done' },
-    ],
-  }),
+  ask(answers) {
+    const options = left(answers, key).map((one): Choice => ({ label: { nl: one.name, en: one.name }, value: one.id }))
+    const end: Choice = { label: { key: index === 0 ? 'rounds.choose.out' : 'rounds.choose.done' }, value: index === 0 ? 'out' : 'done' }
+    const asked = { key: index === 0 ? 'rounds.choose.first' : 'rounds.choose.next', vars: { number: index + 1 } } as const
+    if (options.length <= mostButtons) return { ...asked, choices: [...options, end] }
+    const form = index === 0 && { card: chooseForm({ flow: id, version, step: key, top: answers.top ?? 1, options }) }
+    return { ...asked, ...form, choices: [end] }
+  },
   schema: (answers) =>
     reading<string>((text) => {
       const typed = text.trim()
       const options = left(answers, key)
       const end = index === 0 ? 'out' : 'done'
+      // A place of the form that was left open.
+      if (typed === '' && index > 0) return { ok: true, value: 'none' }
       if (typed === end || (index > 0 && endings.test(typed))) return { ok: true, value: end }
       const found =
         options.find((one) => one.id === typed)?.id ??
@@ -122,7 +130,7 @@ const refusedReply = ({ reason }: RoundRefusal): Reply => ({
 /** A candidate names schools in order; changeable until the round closes. */
 export const chooseFlow: Flow<Answers, Context> = {
   id,
-  version: 1,
+  version,
   resumable: true,
   steps: () => [...keys.map(choice), share, check],
   done,

@@ -102,3 +102,18 @@ test('who has not answered is reminded two days before the end; at the end staff
   await desk.due(new Date('2026-12-04T16:00:01Z'))
   expect((await desk.told('round-closed')).filter(({ partition }) => partition.startsWith('round/'))).toHaveLength(1)
 })
+
+test('of many schools the top is chosen from lists; one left open in between is no school, one twice is said', async () => {
+  const desk = await openDesk()
+  const id = await desk.round(desk.intermediary(), 'khadija', 'alle')
+  const me = desk.candidate(khadija)
+  const said = await me.says('ronde')
+  expect(said.at(-1)?.choices).toEqual(['Ik doe niet mee'])
+  expect(heard(said)).toContain('Input.ChoiceSet')
+  const form = { flow: 'round-choose', version: 1, step: 'choice1', form: true }
+  const twice = await me.presses({ ...form, choice1: 'noordster', choice2: 'noordster', choice3: '' })
+  expect(keys(twice)).toEqual(['rounds.choose.twice', 'rounds.choose.next'])
+  await command(me, `round-choose ${id}`)
+  expect(keys(await me.presses({ ...form, choice1: 'noordster', choice2: '', choice3: 'de-kastanje' }))).toEqual(['rounds.choose.share'])
+  expect((await say(me, 'nee'))[0]?.text).toContain('1. Noordster en 2. De Kastanje')
+})
