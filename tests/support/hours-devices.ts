@@ -7,6 +7,7 @@ export type Said = { device: number; n: number; entry?: string; minutes?: number
 /** Days that all devices share: few, so that they meet in the coaches' days too. */
 const days = Array.from({ length: 28 }, (_, at) => `2026-10-${String(at + 1).padStart(2, '0')}`)
 
+/** All devices are the coach's of the candidate; what another coach may not is in may-see.test.ts. */
 const wishOf = (device: number, n: number) =>
   hour({ minutes: 15 + ((device * 7 + n * 3) % 4) * 15, date: days[(device + n * 5) % days.length] ?? '2026-10-01' })
 
@@ -14,21 +15,21 @@ const wishOf = (device: number, n: number) =>
 export const requestOf = (device: number, n: number) => `device-${device}/${n}`
 
 /**
- * One deed of a device for the one candidate: most log, every third corrects what it logged before, every fifth takes something back; each is delivered twice
- * now and then. Gives what was acknowledged.
+ * One deed of a device for the one candidate: it logs first; later every third corrects what it logged before and every fifth takes it back, each device in a turn of its own;
+ * some are delivered twice. Gives what was acknowledged.
  */
 export async function deed(hours: Hours, device: number, n: number, mine: string[]): Promise<Said[]> {
-  const who = coach(device % 2 === 0 ? 'coen' : 'kim')
+  const who = coach('coen')
   const request = requestOf(device, n)
   const times = (device + n) % 4 === 0 ? 2 : 1
   const said: Said[] = []
   const before = mine.at(-1)
   const act = async (): Promise<Said[]> => {
-    if (before !== undefined && n % 5 === 4) {
+    if (before !== undefined && (device + n) % 5 === 4) {
       const result = await hours.withdraw(who, { candidate: 'noor', entry: before, reason: 'ging niet door', request })
       return result.ok ? [{ device, n, gone: before }] : []
     }
-    if (before !== undefined && n % 3 === 2) {
+    if (before !== undefined && (device + n) % 3 === 2) {
       const { minutes } = wishOf(device, n)
       const result = await hours.correct(who, { candidate: 'noor', entry: before, change: { minutes }, reason: 'andere duur', request })
       return result.ok

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { sqliteStore } from '../../../data/sqlite-store.ts'
 import { wednesday } from '../../support/hours-desk.ts'
-import { crowdTests } from './crowd.ts'
+import { crowdAtOnce, crowdKilled } from './crowd.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'loket-hours-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -14,4 +14,5 @@ const open = async () => {
   const where = join(folder, `${files++}.db`)
   return { where, store: sqliteStore({ path: where, now: () => wednesday }) }
 }
-crowdTests('SQLite on a file', open, { deeds: 6, machines: 3, perMachine: 17 })
+crowdAtOnce('SQLite on a file', open, { deeds: 4 })
+crowdKilled('SQLite on a file', open, { deeds: 3, machines: 2, again: 2 })
