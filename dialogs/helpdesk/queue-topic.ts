@@ -1,6 +1,7 @@
+import type { Role } from '../../data/person.ts'
 import type { TicketCard } from '../../data/ticket.ts'
 import type { Context, Opened, Topic } from '../context.ts'
-import type { ListItem, Reply, Var } from '../reply.ts'
+import type { Choice, ListItem, Reply, Var } from '../reply.ts'
 import { standingReply } from './ask-person.ts'
 import { nameVar } from './desk-context.ts'
 import type { Queue } from './port.ts'
@@ -41,21 +42,29 @@ export const reasonOf = ({ language, reason: why }: TicketCard): Var => ({
 })
 
 /** Who waits, with whom one talks, and whether one takes conversations. */
-export function queueReply({ waiting: line, mine: own, claimed, available, agents }: Queue): Reply[] {
+export function queueReply({ waiting: line, mine: own, claimed, available, agents }: Queue, roles: readonly Role[]): Reply[] {
   const items = [...own.map(mine), ...line.slice(0, mostLines).map(waiting)]
   const vars = { waiting: line.length, claimed: claimed.length, available: agents.available }
   const toggle = available
     ? { label: { key: 'helpdesk.agent.setAway' as const }, value: 'desk-away' }
     : { label: { key: 'helpdesk.agent.setAvailable' as const }, value: 'desk-available' }
+  const takes = roles.includes('helpdesk')
+  const back: Choice[] =
+    takes || roles.includes('intermediary')
+      ? [
+          { label: { key: 'supervision.figuresButton' }, value: 'helpdesk-figures' },
+          { label: { key: 'supervision.findButton' }, value: 'desk-find' },
+        ]
+      : []
   return [
+    ...(available ? [] : [{ key: 'helpdesk.agent.away' as const }]),
     {
       key: line.length > 0 ? 'helpdesk.agent.queue' : 'helpdesk.agent.queueEmpty',
       vars,
-      choices: [toggle],
+      choices: [...(takes ? [toggle] : []), ...back],
       ...(items.length > 0 && { card: { type: 'list', items } }),
       value: { type: 'loket/queue', body: { persons: [...own, ...line].map((one) => one.person) } },
     },
-    ...(available ? [] : [{ key: 'helpdesk.agent.away' as const }]),
   ]
 }
 
@@ -67,7 +76,7 @@ const seen = async (context: Context): Promise<Opened> => {
     if (standing.ok) return { replies: [standingReply(standing, context)] }
   }
   const queue = tickets.queue(who)
-  return { replies: queue ? queueReply(queue) : [{ key: 'helpdesk.agent.notForYou' }] }
+  return { replies: queue ? queueReply(queue, who.roles) : [{ key: 'helpdesk.agent.notForYou' }] }
 }
 
 const availability = (id: 'desk-available' | 'desk-away'): Topic => ({

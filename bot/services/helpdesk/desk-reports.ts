@@ -7,7 +7,7 @@ import type { Var, Vars } from '../../../dialogs/reply.ts'
 import type { TextKey } from '../../../locales/texts.ts'
 import { localDate } from '../../../rules/local-date.ts'
 import { renderVar, type Words } from '../../render-vars.ts'
-import type { Column, Report } from '../statements/table.ts'
+import type { Cell, Column, Report } from '../statements/table.ts'
 
 type Making = { programme: Programme; words: Words; language: Locale }
 
@@ -101,9 +101,14 @@ const pieces = (words: string): string[] =>
     words.slice(index * longestCell, (index + 1) * longestCell),
   )
 
+/** Lines of words stand out, so that nobody's words look like somebody else's. */
+const indented = (words: Cell) => String(words).replaceAll('\n', '\r\n    ')
+
 /** The same as plain text. */
 export function transcriptText({ title, about, tables }: Report): string {
   const facts = about.map(({ label, value }) => `${label}: ${value}`)
-  const said = tables.flatMap(({ rows }) => rows.map(([at, who, words]) => (who === '' ? String(words) : `[${at}] ${who}: ${words}`)))
+  const said = tables.flatMap(({ rows }) =>
+    rows.map(([at, who, words]) => (who === '' ? indented(words) : `[${at}] ${who}: ${indented(words)}`)),
+  )
   return `\uFEFF${[title, '', ...facts, '', ...said, ''].join('\r\n')}`
 }
