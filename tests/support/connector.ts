@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 
-export type Sent = { path: string; body: Record<string, unknown> }
+export type Sent = { method: string; path: string; body: Record<string, unknown> }
 
 /** A channel's side of the Bot Framework: takes what the bot sends, and refuses as often as told (`fail` gives the statuses of the next requests). */
 export async function startConnector() {
@@ -16,7 +16,11 @@ export async function startConnector() {
       response.end(JSON.stringify({ error: { code: 'Refused', message: 'as told' } }))
       return
     }
-    sent.push({ path: request.url ?? '', body: JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown> })
+    sent.push({
+      method: request.method ?? '',
+      path: request.url ?? '',
+      body: JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>,
+    })
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end(JSON.stringify({ id: String(sent.length) }))
     for (const one of waiting.splice(0)) sent.length >= one.count ? one.done() : waiting.push(one)
