@@ -1,5 +1,7 @@
+import { candidatePartition } from '../../data/info-session.ts'
 import type { NoticeDoc } from '../../data/notice.ts'
 import { type RoundDoc, type RoundMeetingDoc, type RoundWishDoc, roundIdOf, roundPartition } from '../../data/round.ts'
+import type { SchoolMeetingDoc } from '../../data/school-meeting.ts'
 import { labels, type Seen } from './desk.ts'
 import { commandsIn, schoolDesk } from './school-desk.ts'
 
@@ -59,6 +61,11 @@ export async function roundDesk() {
       return found
     },
     wishes: async (id: string) => (await docs<RoundWishDoc>(id, 'round-wish')).map((one) => `${one.school} ${one.candidate} ${one.rank}`),
+    /** Which schools somebody meets, and when, as asking for a place sees it. */
+    meets: async (slug: string) =>
+      (await store.list<SchoolMeetingDoc>(candidatePartition(desk.id(slug)), 'school-meeting', { limit: 100 })).docs.map(
+        (one) => `${one.id} ${one.at}`,
+      ),
     meetings: (id: string) => docs<RoundMeetingDoc>(id, 'round-meeting'),
     told: async (about: string) => (await store.find<NoticeDoc>('notice', { limit: 1000 })).docs.filter((one) => one.about === about),
     commands: commandsIn,

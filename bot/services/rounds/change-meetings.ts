@@ -41,7 +41,6 @@ type Change = { round: string; meeting: string; start?: string }
 export async function changeMeeting(desk: RoundsDesk, who: Who, { round: id, meeting, start }: Change): Promise<MeetingChanged> {
   if (!staffActor(who, 'intermediary')) return refused('forbidden')
   const { store, now } = desk.matching
-  let before: string | undefined
   const changed = await untilKept(`meetings ${id}`, async (): Promise<MeetingChanged & { doc?: RoundMeetingDoc }> => {
     const key = { partition: roundPartition(id), kind: 'round-meeting' as const, id: meeting }
     const [round, found, all] = await Promise.all([
@@ -50,7 +49,6 @@ export async function changeMeeting(desk: RoundsDesk, who: Who, { round: id, mee
       meetingsOf(desk, id),
     ])
     if (!round || !found) return refused('unknown')
-    before = found.start
     const moved = start === undefined ? found : { ...found, start, end: new Date(Date.parse(start) + length(found)).toISOString() }
     const done = start === undefined ? found.state === 'cancelled' : found.start === start && found.state !== 'cancelled'
     if (done) return { ok: true, meeting: shownMeeting(desk, found), doc: found }
@@ -76,7 +74,7 @@ export async function changeMeeting(desk: RoundsDesk, who: Who, { round: id, mee
   })
   if (!changed.ok) return changed
   const { doc, ...result } = changed
-  if (doc && doc.state !== 'draft') await projectMeeting(desk, doc, before)
+  if (doc && doc.state !== 'draft') await projectMeeting(desk, doc)
   return result
 }
 

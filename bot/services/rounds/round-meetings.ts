@@ -41,16 +41,18 @@ export function toldWrites(desk: RoundsDesk, doc: RoundMeetingDoc, how: 'planned
 /** The round along with a change of its meetings, so that of two changes at once one is decided again. */
 export const guarded = (round: Stored<RoundDoc>): Write => ({ op: 'put', doc: round })
 
-/** That they meet, where a place is asked for later: with the candidate. Safe to repeat; one that was made by hand for another moment stays. */
-export async function projectMeeting({ matching }: RoundsDesk, doc: RoundMeetingDoc, before?: string): Promise<void> {
-  const { store } = matching
+/** That they meet, where a place is asked for later: with the candidate. Safe to repeat; one that a person planned by hand stays. */
+export async function projectMeeting({ matching }: RoundsDesk, doc: RoundMeetingDoc): Promise<void> {
+  const { store, directory } = matching
+  if (!directory.byId(doc.candidate)) return
   const key = { partition: candidatePartition(doc.candidate), kind: 'school-meeting' as const, id: doc.school }
   const found = await store.get<SchoolMeetingDoc>(key)
+  if (found && (found.met || found.by.role !== 'system')) return
   if (doc.state === 'cancelled') {
-    if (found && !found.met && found.at === doc.start) await store.commit([{ op: 'remove', key }])
+    if (found) await store.commit([{ op: 'remove', key }])
     return
   }
-  if (found && (found.met || found.at === doc.start || (before !== undefined && found.at !== before))) return
+  if (found?.at === doc.start) return
   const meeting: SchoolMeetingDoc = { ...key, group: doc.group, at: doc.start, by: { role: 'system', id: 'matching' } }
   await store.commit([{ op: 'put', doc: meeting }])
 }

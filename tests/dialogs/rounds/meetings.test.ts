@@ -78,6 +78,7 @@ test('moved, both get the same appointment with a higher sequence; a moment at w
   expect(new Set(mine.map((file) => line(file, 'UID'))).size).toBe(1)
   expect(mine.map((file) => /DTSTART;TZID=[^:]*:(\S+)/.exec(file)?.[1])).toContain('20261203T163000')
   expect(await desk.subjects()).toContain('Ander moment met Khadija: donderdag 3 december om 16:30')
+  expect(await desk.meets(khadija)).toContain('noordster 2026-12-03T15:30:00.000Z')
 })
 
 test('called off, both hear it and the calendar lets it go; once is enough', async () => {
@@ -94,6 +95,7 @@ test('called off, both hear it and the calendar lets it go; once is enough', asy
   for (const what of ['cancel', 'move']) expect(keys(await command(me, `round-${what} ${about}`))).toEqual(['rounds.refused.over'])
   expect(heard(await command(me, `round-meetings ${id}`))).toContain('Afgezegd.')
   expect(await desk.told('round-meeting-cancelled-school')).toHaveLength(1)
+  expect((await desk.meets(lars)).map((one) => one.split(' ')[0])).toEqual(['de-waterlelie'])
 })
 
 test('a change before the first message went out is told as it is now, once', async () => {
