@@ -5,8 +5,8 @@ import type { OidcConfig } from '../oidc-config.ts'
 export type Underway = { state: string; nonce: string; verifier: string }
 export type Came = { ok: true; id: string } | { ok: false; reason: 'failed' | 'notReached'; error: unknown }
 export type DeskOidc = {
-  /** Where to sign in. Throws when the provider does not answer. */
-  begin: (underway: Underway) => Promise<URL>
+  /** Where to sign in; with `again` also whoever the provider knows. Throws when the provider does not answer. */
+  begin: (underway: Underway, again: boolean) => Promise<URL>
   /** Who came back, by the address they came back to. */
   finish: (address: URL, underway: Underway) => Promise<Came>
 }
@@ -43,14 +43,14 @@ export function deskOidc(config: OidcConfig, publicUrl: string): DeskOidc {
     return known
   }
   return {
-    async begin({ state, nonce, verifier }) {
+    async begin({ state, nonce, verifier }, again) {
       return client.buildAuthorizationUrl(await provider(), {
         redirect_uri: callbackOf(publicUrl),
         response_type: 'code',
         scope: 'openid profile',
         code_challenge: await client.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
-        ...{ state, nonce },
+        ...{ state, nonce, ...(again && { prompt: 'login' }) },
       })
     },
     async finish(address, { state, nonce, verifier }) {

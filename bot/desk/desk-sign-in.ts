@@ -30,8 +30,11 @@ export function mountDeskSignIn(server: Server, { store, publicUrl, secret, real
     response.writeHead(302, { Location: to, 'Set-Cookie': cookies, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' })
     response.end()
   }
+  /** Whoever signed out, or came with the wrong account, is asked who they are; their provider would not ask by itself. */
+  const againFor = ({ about }: PlainPage) =>
+    !provider ? '/desk' : about === 'signedOut' || about === 'stranger' ? '/desk/sign-in?again=1' : '/desk/sign-in'
   const show = (request: IncomingMessage, response: ServerResponse, page: PlainPage, cookies = [forget]) =>
-    sendPlain(response, page, { texts: words.texts, language: guard.languageOf(request), https, cookies })
+    sendPlain(response, page, { texts: words.texts, language: guard.languageOf(request), https, cookies, again: againFor(page) })
 
   server.get('/desk/signed-out', async (request: IncomingMessage, response: ServerResponse) => {
     show(request, response, { about: 'signedOut' }, [])
@@ -41,7 +44,8 @@ export function mountDeskSignIn(server: Server, { store, publicUrl, secret, real
   server.get('/desk/sign-in', async (request: IncomingMessage, response: ServerResponse) => {
     const going = newUnderway()
     try {
-      const address = await provider.begin(going)
+      const again = new URL(request.url ?? '/', 'http://desk').searchParams.has('again')
+      const address = await provider.begin(going, again)
       go(response, address.href, [setCookie('desk-in', held.seal(going), https, underwaySeconds)])
     } catch (error) {
       log.warn({ error }, 'nobody can sign in on the desk: OIDC_ISSUER does not answer as an OpenID provider does; run: npm run doctor')

@@ -14,7 +14,7 @@ const policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-acti
 export function sendPlain(
   response: ServerResponse,
   page: PlainPage,
-  { texts, language, https, cookies }: { texts: Texts; language: Locale; https: boolean; cookies: string[] },
+  { texts, language, https, cookies, again }: { texts: Texts; language: Locale; https: boolean; cookies: string[]; again: string },
 ): void {
   const { about } = page
   const say = (key: Parameters<Texts['text']>[1], vars: Record<string, string> = {}) => escapeHtml(texts.text(language, key, vars))
@@ -33,7 +33,7 @@ export function sendPlain(
     <main>
       <h1>${title}</h1>
       <p>${say(`desk.page.${about}.text`, page.about === 'stranger' ? { id: page.id } : {})}</p>
-      <p><a href="/desk/sign-in">${say('desk.page.again')}</a></p>
+      <p><a href="${again}">${say('desk.page.again')}</a></p>
       <p><a href="/">${say('desk.page.home')}</a></p>
     </main>
   </body>

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import type { StaffDoc } from '../../../data/person.ts'
+import { sqliteStore } from '../../../data/sqlite-store.ts'
+import { type Store, StoreUnavailableError } from '../../../data/store.ts'
+import { someMorning } from '../../support/desk.ts'
 import { codeOf, deskServer } from '../../support/desk-server.ts'
 
 const minute = 60_000
@@ -167,6 +170,26 @@ test('another site gets nothing done and reads nothing, with whatever the browse
   })
   expect(rebound).toBe(403)
   expect(await (await fetch(`${url}/desk`, { method: 'OPTIONS' })).headers.get('access-control-allow-origin')).toBeNull()
+})
+
+test('while the store is away it is said in words, as JSON, and nobody is let in', async () => {
+  const down = { away: false }
+  const kept = sqliteStore({ path: ':memory:', now: () => someMorning })
+  const get: Store['get'] = (key) => (down.away ? Promise.reject(new StoreUnavailableError('away')) : kept.get(key))
+  const { browser } = await deskServer({ store: { ...kept, get } })
+  const adele = browser()
+  await adele.signIn('adele-vance')
+  down.away = true
+  const got = await Promise.all([
+    adele.get('/desk/api/queue'),
+    adele.post('/desk/api/available', { on: false }),
+    adele.get('/desk/api/events'),
+  ])
+  expect(got.map((one) => one.status)).toEqual([503, 503, 503])
+  expect(codeOf(got[1]!)).toBe('unavailable')
+  expect((await adele.get('/desk')).status).toBe(503)
+  down.away = false
+  expect((await adele.get('/desk/api/queue')).body).toMatchObject({ available: true })
 })
 
 test('odd paths, methods and bodies get a plain no', async () => {

@@ -28,7 +28,7 @@ async function production(oids: Record<string, string> = {}) {
 
 test('staff sign in with the account of their work: by object id as Entra gives it, else by subject', async () => {
   const adeleId = '00000000-0000-0000-0000-0000000000022'
-  const { browser, store } = await production({ 'adele@work.example': adeleId })
+  const { browser, store, provider } = await production({ 'adele@work.example': adeleId })
   const doc: StaffDoc = { partition: 'staff', kind: 'staff', id: 'subject-of-sam', name: 'Sam', roles: ['helpdesk'] }
   await store.commit([{ op: 'put', doc }])
   for (const [login, name] of [
@@ -47,7 +47,14 @@ test('staff sign in with the account of their work: by object id as Entra gives 
     expect((await someone.me()).body).toMatchObject({ name })
     expect((await someone.get('/desk')).status).toBe(200)
     expect((await someone.post('/desk/sign-out')).body).toEqual({ ok: true, next: '/desk/signed-out' })
-    expect((await someone.get('/desk/signed-out')).text).toContain('uitgelogd')
+    const out = await someone.get('/desk/signed-out')
+    expect(out.text).toContain('uitgelogd')
+    // On a computer of others the provider still knows them: they are asked all the same.
+    expect(out.text).toContain('href="/desk/sign-in?again=1"')
+    expect(first.headers.get('location')).not.toContain('again')
+    const asked = new URL((await someone.get('/desk/sign-in?again=1')).headers.get('location') ?? '')
+    expect(asked.searchParams.get('prompt')).toBe('login')
+    expect((await someone.get((await provider.signIn(asked.href, login)).slice(publicUrl.length))).status).toBe(302)
   }
 })
 
