@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { authentication, connector } from '../../bot/adapter.ts'
 import { readConfig } from '../../bot/config.ts'
 import type { createLog } from '../../bot/log.ts'
@@ -35,6 +36,7 @@ const notices = openNotices({
   isOpen: () => false,
   oneByOne: serial(),
   chat: teamsOutbox({ connect: connector(authentication(readConfig({})), ''), botId: 'bot', words, mayAnswer: () => true }),
+  going: join(dirname(path), 'sending'),
   ratePerSecond: Number(rate),
   leaseMs: Number(leaseMs),
   intentMs: Number(leaseMs),

@@ -5,7 +5,7 @@ import { dropped } from '../../../rules/notices/progress.ts'
 import type { Bundle, Change } from './bundle.ts'
 import type { Delivery, Route } from './delivery.ts'
 import type { Outgoing } from './outbox.ts'
-import { outgoing } from './outgoing.ts'
+import { messageId, outgoing } from './outgoing.ts'
 import { type Ready, readyToGo } from './ready-to-go.ts'
 
 /** Ways to try, one after the other, before the next pass. */
@@ -20,9 +20,21 @@ type Sending = { ready: Ready; way: Way; id: string; attempts: number; refused: 
 
 /** One attempt. True when there is reason to try again at once. */
 async function once(bundle: Bundle, id: string, delivery: Delivery): Promise<boolean> {
-  const { count, log, now } = delivery
+  const { count, log, now, neverBegan } = delivery
   const stuck = begun(bundle, id, delivery)
   const [first] = stuck
+  if (first?.to.by && first.to.way === 'teams' && !isExpired(first.notice, now())) {
+    const name = messageId(
+      id,
+      stuck.map(({ notice }) => notice),
+    )
+    if (neverBegan(first.to.by, name)) {
+      const { attempts = 0, refused = [] } = first.to
+      const again = { id, state: 'pending' as const, attempts, after: now().toISOString(), ...(refused.length > 0 && { refused }) }
+      await bundle.save(stuck.map(({ notice }) => ({ notice, to: again })))
+      return true
+    }
+  }
   if (first && (first.to.way === 'teams' || isExpired(first.notice, now()))) {
     await bundle.record(
       stuck.map(({ notice, to }) => ({ notice, to: { id, state: 'sent', at: now().toISOString(), way: to.way ?? 'teams', unsure: true } })),

@@ -30,6 +30,8 @@ export type Delivery = {
   find: FindRecipient
   route: (way: Way, to: Reached) => Promise<Route>
   outage: Outage
+  /** Of a message in Teams: whether it is certain that the process that was to send it never did. */
+  neverBegan: (by: string, messageId: string) => boolean
   stopUrl: (subject: string, kind: NoticeKind) => string
   placeUrl: PlaceLinks['link']
   schoolUrl: SchoolLinks['link']

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { connector, mayAnswer } from '../../adapter.ts'
 import type { ReusingAuthentication } from '../../authentication.ts'
 import type { Config } from '../../config.ts'
@@ -14,5 +15,5 @@ export function noticesFor(config: Config, known: ReusingAuthentication, rest: O
     words: rest.words,
     mayAnswer: (serviceUrl) => mayAnswer(config, serviceUrl),
   })
-  return openNotices({ ...rest, chat, mail: config.mail })
+  return openNotices({ ...rest, chat, mail: config.mail, going: join(config.data, 'sending') })
 }

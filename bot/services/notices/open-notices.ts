@@ -21,6 +21,7 @@ import type { Delivery } from './delivery.ts'
 import { demoMailOutbox } from './demo-mail-outbox.ts'
 import { type Dispatcher, type DueHandler, dispatcher } from './dispatcher.ts'
 import { recipientFinder } from './find-recipient.ts'
+import { type Going, goingIn } from './going.ts'
 import { shardLeases } from './leases.ts'
 import { noticeHandler } from './notice-handler.ts'
 import { noMetrics, noticeMetrics } from './notice-metrics.ts'
@@ -53,6 +54,8 @@ export type NoticeOptions = {
   registry?: Registry
   /** Work of other kinds than notices, by kind of document. */
   handlers?: Readonly<Record<string, DueHandler>>
+  /** A folder on a disk of this machine, for what was about to be sent when a process died. */
+  going?: string | undefined
   ratePerSecond?: number
   leaseMs?: number
   intentMs?: number
@@ -80,7 +83,8 @@ export function openNotices(options: NoticeOptions): NoticeService {
   const metrics = options.registry ? noticeMetrics(options.registry) : noMetrics
   const links = unsubscribeLinks(secret, publicUrl, options.secretBefore)
   const places = placeLinks(secret, publicUrl)
-  const chat = ratedChat(options.chat, {
+  const going = options.going === undefined ? undefined : opened(options.going, me, log)
+  const chat = ratedChat(going ? writtenDown(options.chat, going) : options.chat, {
     slots: rateSlots({ store, ratePerSecond }),
     conversations: conversationRate(store),
     ratePerSecond,
@@ -95,6 +99,7 @@ export function openNotices(options: NoticeOptions): NoticeService {
     find: recipientFinder({ store, staff: options.staff, isOpen: options.isOpen }),
     route: router({ chat, web: webOutbox(options), mail, store, now, signInUrl: signInTokens({ secret, publicUrl, now, newId }).create }),
     outage: outages(now),
+    neverBegan: going?.neverBegan ?? (() => false),
     stopUrl: links.url,
     placeUrl: places.link,
     schoolUrl: schoolLinks(secret, publicUrl).link,
@@ -136,6 +141,29 @@ export function openNotices(options: NoticeOptions): NoticeService {
     async close() {
       await close()
       mail.close()
+    },
+  }
+}
+
+/** Without a disk to write on it goes without. */
+function opened(folder: string, me: string, log: NoticeOptions['log']): Going | undefined {
+  try {
+    return goingIn(folder, me)
+  } catch (error) {
+    log.warn({ error, folder }, 'what is about to be sent cannot be written down; what a process sends while it is killed may be lost')
+    return undefined
+  }
+}
+
+/** The outbox with each message written down right before it goes. */
+function writtenDown(outbox: ChatOutbox, going: Going): ChatOutbox {
+  return {
+    ...outbox,
+    async send(target, message) {
+      going.begins(message.id)
+      const answer = await outbox.send(target, message)
+      if (!answer.ok && !answer.taken) going.refused(message.id)
+      return answer
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { NoticeDoc } from '../../../data/notice.ts'
 import { handlingOf } from '../../../rules/notices/kinds.ts'
 import { surveyOf } from '../../../rules/notices/notice-actions.ts'
 import { shortHash } from '../person-of.ts'
@@ -14,13 +15,16 @@ const schoolNotices: readonly string[] = ['school-offer', 'school-offer-again']
 /** Notices by which a school leader is asked whom the school would like: the link leads to the names. */
 const roundNotices: readonly string[] = ['round-invited-school', 'round-reminder-school']
 
+/** What a message is called: it follows from its notices and the recipient. */
+export const messageId = (recipientId: string, notices: readonly Pick<NoticeDoc, 'partition' | 'id'>[]) =>
+  shortHash('notice', recipientId, ...notices.map(({ partition, id }) => `${partition} ${id}`).toSorted())
+
 /** The message that says what is ready. Its id follows from the notices and the recipient, so that a repeat is the same message. */
 export function outgoing(
   { reached, items }: Ready,
   recipientId: string,
   { words, stopUrl, placeUrl, schoolUrl, roundUrl, calendar, meetingFile }: Delivery,
 ): Outgoing {
-  const names = items.map(({ notice }) => `${notice.partition} ${notice.id}`).toSorted()
   const { kind } = handlingOf(items[0].notice.about, reached.staff)
   const files = items.flatMap(({ notice, facts }): CalendarFile[] => {
     if (!notice.calendar) return []
@@ -42,7 +46,10 @@ export function outgoing(
     return [{ name, content: calendar(about, reached, notice.calendar), method: cancels ? 'CANCEL' : 'REQUEST' }]
   })
   return {
-    id: shortHash('notice', recipientId, ...names),
+    id: messageId(
+      recipientId,
+      items.map(({ notice }) => notice),
+    ),
     composed: compose(
       items.map(({ notice, facts }) => {
         const offer = facts.session?.roster.waiting.find((one) => one.id === recipientId)?.offer
