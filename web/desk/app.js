@@ -32,8 +32,11 @@ function deeds(desk, state) {
       const id = view?.ticket.state === 'waiting' ? view.id : mine ? undefined : queue?.waiting[0]?.id
       if (id) void desk.claim(id)
     },
-    note: () => focusOn('#note'),
-    release: () => mine && desk.act(view.id, 'release', {}, t('act.released', { name: view.ticket.name ?? t('someone') })),
+    note() {
+      const facts = document.querySelector('.facts')
+      if (facts) facts.open = true
+      focusOn('#note')
+    },
     available: () => me?.roles.includes('helpdesk') && desk.setAvailable(!queue?.available),
     ...Object.fromEntries(['canned', 'knowledge', ...settlings].map((dialog) => [dialog, ask(dialog)])),
   }

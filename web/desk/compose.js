@@ -25,6 +25,10 @@ export function Compose({ desk, view: { id, ticket } }) {
     event.preventDefault()
     send()
   }
+  const type = (event) => {
+    desk.outbox.draft(id, event.currentTarget.value)
+    desk.typed(id)
+  }
   const submit = (event) => {
     event.preventDefault()
     send()
@@ -33,7 +37,7 @@ export function Compose({ desk, view: { id, ticket } }) {
     <form class="compose" onSubmit=${submit}>
       <label class="unseen" for="compose">${t('compose.label', { name: nameOf(ticket) })}</label>
       <textarea id="compose" ref=${box} rows="2" value=${draft} placeholder=${t('compose.placeholder')} aria-describedby="compose-hint"
-        onInput=${(event) => desk.outbox.draft(id, event.currentTarget.value)} onKeyDown=${press}></textarea>
+        onInput=${type} onKeyDown=${press}></textarea>
       <div class="compose-tools">
         <button type="button" class="quiet" onClick=${() => desk.ask('canned')}>${t('compose.canned')}</button>
         <button type="button" class="quiet" onClick=${() => desk.ask('knowledge')}>${t('compose.knowledge')}</button>

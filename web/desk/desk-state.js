@@ -1,5 +1,5 @@
 /**
- * What the page knows. `view` is the open ticket as the server told it; `unread` are tickets of one's own with something new since they were last looked at; `link` is
+ * What the page knows. `view` is the open ticket as the server told it; `typing` is the ticket whose candidate types, `unread` are tickets of one's own with something new since they were last looked at; `link` is
  * how the connection stands: `up`, `lost`, `back`, `signed-out` or `forbidden`.
  */
 export const nothingYet = {
@@ -10,6 +10,7 @@ export const nothingYet = {
   view: undefined,
   problem: undefined,
   unread: [],
+  typing: undefined,
   link: 'up',
   dialog: undefined,
   said: undefined,
@@ -62,13 +63,14 @@ const changes = {
     unread: without(state.unread, id),
   }),
   // What was asked for before something else was chosen is of no use any more.
-  view: (state, { view }) => (state.selected === view.id ? { ...state, view, problem: undefined } : state),
+  view: (state, { view }) => (state.selected === view.id ? { ...state, view, problem: undefined, typing: undefined } : state),
   problem: (state, { id, problem }) => (state.selected === id ? { ...state, problem } : state),
   unread: (state, { id }) => {
     const mine = state.queue?.mine.some((one) => one.id === id)
     return mine && !state.unread.includes(id) ? { ...state, unread: [...state.unread, id] } : state
   },
-  read: (state, { id }) => (state.unread.includes(id) ? { ...state, unread: without(state.unread, id) } : state),
+  // Who speaks no longer types.
+  typing: (state, { id }) => (state.typing === id ? state : { ...state, typing: id }),
   // Somebody who is signed out, or may not come in, is not merely out of reach.
   link: (state, { link }) => (['signed-out', 'forbidden'].includes(state.link) && link === 'lost' ? state : { ...state, link }),
   dialog: (state, { dialog }) => ({ ...state, dialog }),

@@ -5,7 +5,7 @@ import { makeDesk } from './make-desk.js'
 import { render } from './preact.js'
 
 const root = document.getElementById('desk')
-const region = Object.assign(document.createElement('div'), { className: 'unseen' })
+const region = Object.assign(document.createElement('div'), { className: 'unseen first' })
 region.setAttribute('role', 'status')
 const { icon } = root.dataset
 

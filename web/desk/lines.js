@@ -41,13 +41,13 @@ function Line({ line, before, ticket, names }) {
     ${newDay && html`<li class="day"><span>${times.day(line.at)}</span></li>`}
     <li class="line-of ${line.by} ${follows ? 'follows' : ''}">
       <p class="by ${follows ? 'unseen' : ''}"><strong>${who}</strong> <time datetime=${line.at}>${times.clock(line.at)}</time></p>
-      <p class="words">${words === files.map(({ name }) => name).join(', ') ? '' : words} ${files.map(linked)}</p>
+      <p class="words">${[words === files.map(({ name }) => name).join(', ') ? '' : words, ...files.map(linked)]}</p>
     </li>
   `
 }
 
 /** What was said, who said it marked, the newest at the bottom; stays at the bottom for who was there. */
-export function Lines({ desk, view, me }) {
+export function Lines({ desk, view, me, typing }) {
   const { id, ticket, lines } = view
   const box = useRef()
   const near = useRef(true)
@@ -58,7 +58,7 @@ export function Lines({ desk, view, me }) {
   }, [id])
   useLayoutEffect(() => {
     if (near.current) box.current.scrollTop = box.current.scrollHeight
-  }, [id, lines.length, sending.length])
+  }, [id, lines.length, sending.length, typing])
   const watch = () => {
     const { scrollHeight, scrollTop, clientHeight } = box.current
     near.current = scrollHeight - scrollTop - clientHeight < NEAR_PX
@@ -77,6 +77,7 @@ export function Lines({ desk, view, me }) {
           ${sending.map((item, index) => html`<${OnItsWay} key=${item.request} desk=${desk} id=${id} item=${item} behind=${index > 0} />`)}
         </ol>`
       }
+      ${typing && html`<p class="typing">${t('talk.typing')}</p>`}
     </div>
   `
 }

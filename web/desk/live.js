@@ -1,7 +1,7 @@
 const AGAIN_MS = [1_000, 2_000, 5_000, 10_000]
 
 /** Hears what changes, by server-sent events. `up(again)` each time the line is there (`again` after it was lost), `lost` when it is gone; tries by itself until it is closed. */
-export function openLive({ up, lost, queue, ticket, check }) {
+export function openLive({ up, lost, queue, ticket, typing, check }) {
   let source
   let timer
   let failures = 0
@@ -20,6 +20,7 @@ export function openLive({ up, lost, queue, ticket, check }) {
       const { id } = JSON.parse(event.data)
       ticket(id)
     })
+    source.addEventListener('typing', (event) => typing(JSON.parse(event.data).id))
     source.addEventListener('error', () => {
       if (closed) return
       failures += 1

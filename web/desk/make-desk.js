@@ -10,6 +10,7 @@ import { t } from './texts.js'
 const AT = 'loket.desk.at'
 const BACK_MS = 4_000
 const HERE_MS = 60_000
+const TYPING_MS = 3_000
 const SAID_MS = 7_000
 const NOTE = 'note '
 
@@ -43,7 +44,7 @@ export function makeDesk({ announce, show }) {
   function say(words, bad = false) {
     tell('said', { said: { words, bad } })
     clearTimeout(saidTimer)
-    if (!bad) saidTimer = setTimeout(() => tell('said', { said: undefined }), SAID_MS)
+    saidTimer = setTimeout(() => tell('said', { said: undefined }), bad ? 3 * SAID_MS : SAID_MS)
   }
   /** Whether somebody is signed out, or lost their role; a ticket may also be refused to who may work here. */
   function away({ code }, whole = false) {
@@ -133,11 +134,25 @@ export function makeDesk({ announce, show }) {
       return true
     }
     if (!away(result)) {
-      say(result.message ?? t('act.failed'), true)
+      say(result.code === 'forbidden' ? t('act.notYours') : (result.message ?? t('act.failed')), true)
       void readQueue()
       if (state.selected === id) void readView(id)
     }
     return false
+  }
+
+  let typingTimer
+  function heardTyping(id) {
+    tell('typing', { id })
+    clearTimeout(typingTimer)
+    typingTimer = setTimeout(() => tell('typing', { id: undefined }), 2 * TYPING_MS)
+  }
+  let typedAt = 0
+  /** Shows the candidate that somebody types; when it fails nothing is lost. */
+  function typed(id) {
+    if (Date.now() - typedAt < TYPING_MS) return
+    typedAt = Date.now()
+    void api.post(`tickets/${id}/typing`)
   }
 
   async function start() {
@@ -165,6 +180,7 @@ export function makeDesk({ announce, show }) {
       },
       lost: () => tell('link', { link: 'lost' }),
       queue: readQueue,
+      typing: heardTyping,
       ticket: (id) => {
         if (id === state.selected || state.queue?.mine.some((one) => one.id === id)) void readView(id)
       },
@@ -189,6 +205,7 @@ export function makeDesk({ announce, show }) {
     now: () => Date.now() + clockAhead,
     noteKey: (id) => `${NOTE}${id}`,
     reload: readView,
+    typed,
     tab: (tab) => tell('tab', { tab }),
     ask: (dialog) => tell('dialog', { dialog }),
     /** Takes somebody over and goes to the box where the first answer is typed. */

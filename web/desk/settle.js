@@ -6,7 +6,7 @@ import { useEffect } from './preact-hooks.js'
 import { language, t } from './texts.js'
 
 /** Windows that ask one thing before something becomes of a conversation. */
-export const settlings = ['transfer', 'snooze', 'close', 'giveBack']
+export const settlings = ['transfer', 'snooze', 'release', 'close', 'giveBack']
 const { short } = timesIn(language)
 
 /** What can be chosen: its words, what goes to the server, and what is said when it is done. */
@@ -29,13 +29,15 @@ function choices(dialog, { view, me }) {
       }))
     case 'close':
       return me.results.map((result) => ({ words: t(`result.${result}`), about: { result }, done: t('act.closed', { name }) }))
+    case 'release':
+      return [{ words: t('release.yes'), about: {}, done: t('act.released', { name }) }]
     default:
       return [{ words: t('give-back.yes'), about: {}, done: t('act.gaveBack', { name }) }]
   }
 }
 
-const texts = { transfer: 'transfer', snooze: 'snooze', close: 'close-talk', giveBack: 'give-back' }
-const deeds = { transfer: 'transfer', snooze: 'snooze', close: 'close', giveBack: 'give-back' }
+const texts = { transfer: 'transfer', snooze: 'snooze', release: 'release', close: 'close-talk', giveBack: 'give-back' }
+const deeds = { transfer: 'transfer', snooze: 'snooze', release: 'release', close: 'close', giveBack: 'give-back' }
 
 export function Settle({ desk, state }) {
   const { dialog, view } = state
@@ -51,7 +53,7 @@ export function Settle({ desk, state }) {
     document.getElementById('talk-heading')?.focus()
   }
   return html`
-    <${Dialog} desk=${desk} title=${t(`${texts[dialog]}.title`)} lead=${t(`${texts[dialog]}.text`)}>
+    <${Dialog} desk=${desk} title=${t(`${texts[dialog]}.title`)} lead=${t(`${texts[dialog]}.text`)} calm>
       ${(close) => html`
         ${list.length === 0 && html`<p class="empty">${t('transfer.none')}</p>`}
         <ul class="picks">

@@ -19,17 +19,10 @@ function standing({ state, owner, snoozedUntil }, me) {
 /** What can be done with this ticket as it stands now. */
 function Deeds({ desk, view, mine }) {
   const { id, ticket } = view
-  const name = nameOf(ticket)
   const button = (deed, act, kind = 'plain') => html`<button type="button" class=${kind} onClick=${act}>${t(`act.${deed}`)}</button>`
   const ask = (deed) => button(deed, () => desk.ask(deed))
   const deeds = mine
-    ? [
-        ask('transfer'),
-        ask('snooze'),
-        button('release', () => desk.act(id, 'release', {}, t('act.released', { name }))),
-        ask('giveBack'),
-        button('close', () => desk.ask('close'), 'strong'),
-      ]
+    ? [ask('transfer'), ask('snooze'), ask('release'), ask('giveBack'), button('close', () => desk.ask('close'), 'strong')]
     : ticket.state === 'waiting'
       ? [button('claim', () => desk.claim(id), 'strong')]
       : ended.includes(ticket.state)
@@ -78,7 +71,7 @@ export function Talk({ desk, state }) {
         <${Deeds} desk=${desk} view=${view} mine=${mine} />
       </div>
       ${mine && ticket.unseenSince && html`<p class="hint unseen-yet">${t('talk.unseen')}</p>`}
-      <${Lines} desk=${desk} view=${view} me=${me} />
+      <${Lines} desk=${desk} view=${view} me=${me} typing=${state.typing === view.id} />
       ${mine && html`<${Compose} desk=${desk} view=${view} key=${view.id} />`}
     </section>
     <${Facts} desk=${desk} view=${view} key=${`facts ${view.id}`} />
