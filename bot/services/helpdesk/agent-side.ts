@@ -134,7 +134,7 @@ export function agentSide(desk: TicketDesk): Omit<Tickets, CandidateDeeds> {
       const theirs = card?.state === 'claimed' && card.owner?.staffId === who.staffId
       const passed = card && theirs ? await passFiles(desk, who, files, card.conversation, request) : { attachments: [], missing: 0 }
       return change(who, id, 'say', request, (doc, agent) =>
-        sayStep(doc, { agent, words: wordsWith(words, passed), about, attachments: passed.attachments }, desk),
+        sayStep(heardHere(doc, who), { agent, words: wordsWith(words, passed), about, attachments: passed.attachments }, desk),
       )
     },
     note: (who, id, words, request) =>
@@ -223,3 +223,10 @@ export const over = (agent: string): Reply => ({
     { label: { key: 'helpdesk.goOn' }, value: 'continue' },
   ],
 })
+
+/** Where an agent speaks in a chat with the bot is where they hear the candidate from then on: also when they took the conversation over on the page. */
+function heardHere(doc: TicketDoc, { channelId, conversationId }: Who): TicketDoc {
+  const { owner } = doc
+  if (!owner || conversationId === '' || owner.at?.conversationId === conversationId) return doc
+  return { ...doc, owner: { ...owner, at: { channelId, conversationId } } }
+}

@@ -105,6 +105,21 @@ test('what was not shared is in no answer: no lines from before, no outcome, no 
   expect((await adele.get(`/desk/api/tickets/${id}`)).text).toContain('mijn gegevens')
 })
 
+test('taken over on the page, gone on with in Teams: what the candidate says comes there too', async () => {
+  const { does, noor, agent, see } = await waiting()
+  await does('claim')
+  const inTeams = agent('adele')
+  await inTeams.says('→ 1')
+  await inTeams.says('ik typ nu in Teams')
+  expect(texts(await noor.hears())).toContain('Adele Vance: ik typ nu in Teams')
+  await inTeams.hears()
+  await noor.says('fijn')
+  expect(texts(await inTeams.hears())).toEqual([expect.stringContaining('fijn')])
+  await does('say', { words: 'en weer op de pagina' })
+  expect(texts(await noor.hears())).toEqual(['Adele Vance: en weer op de pagina'])
+  expect((await see()).lines.map((one) => one.words)).toEqual(expect.arrayContaining(['fijn', expect.stringContaining('op de pagina')]))
+})
+
 test('passing on, parking, back to the queue or the bot; away and back', async () => {
   const { does, queue, id, clock, adele, browser } = await waiting()
   await does('claim')
