@@ -9,8 +9,9 @@ import { type CosmosItem, fromCosmosItem } from './cosmos-item.ts'
 import { cosmosOpenError } from './cosmos-open-error.ts'
 import { cosmosStatus, readSessionNotAvailable, retrying } from './cosmos-retry.ts'
 import { listRange } from './list-range.ts'
+import { orderKey } from './order-key.ts'
 import { pageLimit } from './page-limit.ts'
-import type { Doc, DueOptions, Key, ListOptions, Page, Store, Stored, Write } from './store.ts'
+import type { ContentsOptions, Doc, DueOptions, Key, ListOptions, Page, Store, Stored, Write } from './store.ts'
 
 export type CosmosStoreOptions = {
   endpoint: string
@@ -138,9 +139,10 @@ export async function cosmosStore(options: CosmosStoreOptions): Promise<Store> {
       const docs = items.slice(0, limit).map(fromCosmosItem<T>)
       return toPage(docs, items.length > limit ? docs.at(-1)?.id : undefined)
     },
-    async contents<T extends Doc>(partition: string, listing: { after?: string | undefined; limit?: number } = {}) {
-      const limit = pageLimit(listing.limit)
-      const spec = { query: contentsQuery, parameters: [{ name: '@after', value: listing.after ?? '' }] }
+    async contents<T extends Doc>(partition: string, { after, beyond, limit: most }: ContentsOptions = {}) {
+      const limit = pageLimit(most)
+      const start = after ?? (beyond ? sortKey(beyond.kind, orderKey(beyond.id)) : '')
+      const spec = { query: contentsQuery, parameters: [{ name: '@after', value: start }] }
       const items = await within(partition, spec, limit + 1)
       return toPage(items.slice(0, limit).map(fromCosmosItem<T>), items.length > limit ? items[limit - 1]?.s : undefined)
     },

@@ -17,10 +17,15 @@ export async function* everyIn<T extends Doc>(
   }
 }
 
-/** Every document of every kind in one partition, page by page. */
-export async function* everythingIn(store: Pick<Store, 'contents'>, partition: string, atOnce = mostAtOnce): AsyncGenerator<Stored<Doc>> {
+/** Every document of every kind in one partition, kind after kind, page by page; with `beyond`, those that come after that place. */
+export async function* everythingIn(
+  store: Pick<Store, 'contents'>,
+  partition: string,
+  atOnce = mostAtOnce,
+  beyond?: { kind: string; id: string },
+): AsyncGenerator<Stored<Doc>> {
   for (let after: string | undefined, more = true; more; more = after !== undefined) {
-    const page = await store.contents(partition, { after, limit: atOnce })
+    const page = await store.contents(partition, { after, limit: atOnce, ...(beyond && { beyond }) })
     yield* page.docs
     after = page.next
   }

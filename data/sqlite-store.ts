@@ -11,6 +11,7 @@ import { rebuildSqlite } from './sqlite-rebuild.ts'
 import { sqliteStatements } from './sqlite-statements.ts'
 import { sqliteWrites } from './sqlite-write.ts'
 import {
+  type ContentsOptions,
   type Doc,
   type DueOptions,
   type Key,
@@ -86,9 +87,10 @@ export function sqliteStore({ path, now, lockWaitMs = 5000 }: SqliteStoreOptions
       const docs = rows.slice(0, limit).map(([body]) => JSON.parse(body) as Stored<T>)
       return page(docs, rows.length > limit ? docs.at(-1)?.id : undefined)
     },
-    async contents<T extends Doc>(partition: string, options: { after?: string | undefined; limit?: number } = {}) {
+    async contents<T extends Doc>(partition: string, options: ContentsOptions = {}) {
       const limit = pageLimit(options.limit)
-      const rows = await reading((nowMs) => statements.contents(orderKey(partition), contentsCursor(options.after), nowMs, limit + 1))
+      const cursor = contentsCursor(options)
+      const rows = await reading((nowMs) => statements.contents(orderKey(partition), cursor, nowMs, limit + 1))
       const docs = rows.slice(0, limit).map(([body]) => JSON.parse(body) as Stored<T>)
       const [, kind, id] = rows[limit - 1] ?? []
       return page(docs, rows.length > limit ? JSON.stringify([kind, id]) : undefined)
@@ -138,7 +140,8 @@ export function sqliteStore({ path, now, lockWaitMs = 5000 }: SqliteStoreOptions
 const page = <T extends Doc>(docs: Stored<T>[], next: string | undefined): Page<T> => (next === undefined ? { docs } : { docs, next })
 
 /** Where a page of `contents` goes on: kind and id of the last one, as they are ordered. */
-function contentsCursor(after = '["",""]'): { kind: string; id: string } {
+function contentsCursor({ after, beyond = { kind: '', id: '' } }: ContentsOptions): { kind: string; id: string } {
+  if (after === undefined) return { kind: orderKey(beyond.kind), id: orderKey(beyond.id) }
   const [kind, id] = after.startsWith('["') ? (JSON.parse(after) as unknown[]) : []
   if (typeof kind !== 'string' || typeof id !== 'string') throw new RangeError(`after is the next of an earlier page, not ${after}`)
   return { kind, id }

@@ -35,6 +35,9 @@ export const maxWrites = 100
 /** At most this many bytes of JSON in the documents of one commit, and so in one document (Cosmos takes 2 MiB a request). */
 export const maxCommitBytes = 2_000_000
 
+/** `after` is the `next` of the page before; `beyond` is where to begin without one. */
+export type ContentsOptions = { after?: string | undefined; beyond?: { kind: string; id: string }; limit?: number }
+
 export interface Store {
   get<T extends Doc>(key: Key): Promise<Stored<T> | undefined>
   /** Writes all or nothing, within one partition, durable when it resolves. Returns the new etags, in order (`''` for a removal). */
@@ -43,9 +46,9 @@ export interface Store {
   list<T extends Doc>(partition: string, kind: string, options?: ListOptions): Promise<Page<T>>
   /**
    * Documents of every kind in one partition, by kind and id; `after` is the `next` of the page before. For what looks at all that is kept in one place, as
-   * erasing does.
+   * erasing does; with `beyond`, for what lies side by side: only what comes after that kind and id.
    */
-  contents<T extends Doc>(partition: string, options?: { after?: string | undefined; limit?: number }): Promise<Page<T>>
+  contents<T extends Doc>(partition: string, options?: ContentsOptions): Promise<Page<T>>
   /**
    * Documents of one kind across all partitions, paged, in no promised order; a page with `next` may be short, but is never empty. For the
    * desk, the scheduler and reports; never in a turn.

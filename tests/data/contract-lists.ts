@@ -118,6 +118,12 @@ export function listContract({ store, fresh }: Subject): void {
       )
       expect(found.filter((one) => one.startsWith('note '))).toEqual(['note a', 'note a/b', 'note b', 'note é', 'note \uffff'])
       expect(sizes).toEqual([3, 3, 2])
+      const beyond = { kind: 'note', id: 'a/b' }
+      const past = await store().contents(partition, { beyond, limit: 2 })
+      const rest = await store().contents(partition, { beyond, after: past.next })
+      const notes = [...past.docs, ...rest.docs].filter(({ kind }) => kind === 'note')
+      expect(notes.map(({ id }) => id)).toEqual(['b', 'é', '\uffff'])
+      expect((await store().contents(partition, { beyond: { kind: 'note', id: 'a0' } })).docs[0]?.id).toBe('b')
       const [first] = (await store().contents<Anything>(partition)).docs
       expect(first).toEqual(await store().get<Anything>(first ?? { partition, kind: '', id: '' }))
     })

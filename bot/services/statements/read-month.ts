@@ -1,19 +1,13 @@
-import { coachPartition, type HourLineDoc, type HourSummaryDoc, type HoursMonthDoc } from '../../../data/coach-hours.ts'
-import { everyIn } from '../../../data/every-document.ts'
+import type { HourLineDoc } from '../../../data/coach-hours.ts'
 import { month as monthShape } from '../../../data/hours.ts'
-import type { Store, Stored } from '../../../data/store.ts'
 import type { Who } from '../../../dialogs/context.ts'
 import type { MonthShown, StatementRefusal } from '../../../dialogs/statements/port.ts'
 import { earlierSessions, statementOf } from '../../../rules/hours/statement.ts'
 import { localDate } from '../../../rules/local-date.ts'
 import { maySee } from '../../../rules/people/may-see.ts'
-import { monthKey } from '../hours/reserve.ts'
 import { leftOf } from './caseload.ts'
+import { linesUnder, monthDocs } from './month-docs.ts'
 import type { StatementDesk } from './statement-desk.ts'
-
-/** All lines of a coach that begin with this: a month, or a day of a month's statement. */
-const linesUnder = (store: Store, coach: string, prefix: string): Promise<Stored<HourLineDoc>[]> =>
-  Array.fromAsync(everyIn<HourLineDoc>(store, coachPartition(coach), 'hours-line', { prefix }))
 
 /** Whether somebody may see the statements of this coach: the coach, intermediaries, and managers without names. */
 export const maySeeMonth = ({ roles, staffId }: Pick<Who, 'roles' | 'staffId'>, coach: string) =>
@@ -33,11 +27,8 @@ export async function readMonth(
   const { store, programme, staff, directory, pool } = desk
   const member = staff.byId(coach)
   if (!monthShape.safeParse(month).success || (!member && who.staffId !== coach)) return { ok: false, reason: 'unknown' }
-  const [lines, found, summaries] = await Promise.all([
-    linesUnder(store, coach, `${month}_`),
-    store.get<HoursMonthDoc>(monthKey(coach, month)),
-    store.list<HourSummaryDoc>(coachPartition(coach), 'hours-summary', { limit: 1000 }),
-  ])
+  const today = localDate(desk.now(), programme.timeZone)
+  const { lines, found, summaries } = await monthDocs(store, coach, month, today.slice(0, 7))
   const days = earlierSessions(lines, month).flatMap(({ date, months }) => months.map((one) => `${one}_${date}_`))
   const earlier = (await Promise.all(days.map((prefix) => linesUnder(store, coach, prefix)))).flat()
   const groups = new Set(lines.flatMap(({ group }) => group ?? []))
@@ -47,9 +38,8 @@ export async function readMonth(
     programme,
     earlier.map(bare).filter(({ group }) => group !== undefined && groups.has(group)),
   )
-  const today = localDate(desk.now(), programme.timeZone)
   const named = mayName(who, coach)
-  const known = new Map(summaries.docs.map((one) => [one.id, one]))
+  const known = new Map(summaries.map((one) => [one.id, one]))
   const shown = statement.candidates.flatMap(({ candidate }) => directory.byId(candidate) ?? [])
   const theirs = shown.filter((card) => maySee(who, card, 'notes'))
   return {
