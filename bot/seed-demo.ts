@@ -1,6 +1,7 @@
 import { demoStaff } from '../data/demo-people.ts'
 import type { Programme } from '../data/programme.ts'
 import type { Store } from '../data/store.ts'
+import { demoFigureWrites } from './services/helpdesk/demo-writes.ts'
 import { demoHourWrites } from './services/hours/demo-writes.ts'
 import { demoSessionWrites } from './services/info-sessions/demo-writes.ts'
 import { demoCandidateWrites } from './services/journey/demo-writes.ts'
@@ -16,7 +17,7 @@ export async function seedDemo(store: Store, programme: Programme, now: Date, li
     ...demoCandidateWrites(programme, now, lively),
     ...demoSchoolWrites(now),
     ...demoMatchingWrites(programme, now),
-    ...(lively ? demoHourWrites(programme, now) : []),
+    ...(lively ? [...demoHourWrites(programme, now), ...demoFigureWrites(programme, now)] : []),
   ]
   await Promise.all(writes.map((one) => store.commit(one)))
   await store.commit(demoStaff().map((doc) => ({ op: 'put', doc })))

@@ -40,15 +40,24 @@ export async function figuresSince(store: Store, from: string) {
   return { figures, reviews }
 }
 
-/** Writes what a crash kept from being written. `tickets` are all there are; for the start. */
-export async function mendFigures({ store, programme }: Desk, tickets: readonly TicketDoc[]): Promise<void> {
-  const known = new Map<string, string>()
+/** What every figure holds, by id. Read before the tickets are, so that one that ends meanwhile is not taken for open. */
+export async function figuresKept(store: Store): Promise<ReadonlyMap<string, string>> {
+  const kept = new Map<string, string>()
   for await (const { etag: _etag, ...doc } of everyIn<TicketFigureDoc>(store, ticketFiguresPartition, 'ticket-figure'))
-    known.set(doc.id, fingerprint(doc))
+    kept.set(doc.id, fingerprint(doc))
+  return kept
+}
+
+/** Writes what a crash kept from being written. `tickets` are all there are; for the start. */
+export async function mendFigures(
+  { store, programme }: Desk,
+  kept: ReadonlyMap<string, string>,
+  tickets: readonly TicketDoc[],
+): Promise<void> {
   for (const ticket of tickets) {
     const write = figureOf(ticket, programme)
     const id = figureId(ticket, programme)
-    const right = write.op === 'remove' ? !known.has(id) : known.get(id) === fingerprint(write.doc)
+    const right = write.op === 'remove' ? !kept.has(id) : kept.get(id) === fingerprint(write.doc)
     if (!right) await store.commit([write])
   }
 }

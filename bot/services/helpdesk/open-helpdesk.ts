@@ -24,7 +24,7 @@ import { candidateSide } from './candidate-side.ts'
 import { channelQueue } from './channel-queue.ts'
 import { deskFileLinks } from './desk-file-links.ts'
 import type { HelpdeskDesk } from './helpdesk-desk.ts'
-import { mendFigures } from './keep-figure.ts'
+import { figuresKept, mendFigures } from './keep-figure.ts'
 import { mountDeskFiles } from './mount-desk-files.ts'
 import { type Queue, ticketQueue } from './queue.ts'
 import { relay } from './relay.ts'
@@ -113,13 +113,14 @@ export function openHelpdesk(options: Options): Helpdesk {
   /** Lines of the queue and figures that a crash kept from being written. */
   async function repair(): Promise<void> {
     const ttl = ttlSeconds(programme, 'helpdesk-question')
+    const kept = await figuresKept(store)
     const tickets = await Array.fromAsync(everywhere<TicketDoc>(store, 'ticket'))
     for (const doc of tickets) {
       const card = queue.byId(doc.id)
       if (card?.state !== doc.state || card.queuedAt !== doc.queuedAt || card.owner?.staffId !== doc.owner?.staffId)
         await queue.put(ticketCard(doc.id, doc, ttl))
     }
-    await mendFigures(desk, tickets)
+    await mendFigures(desk, kept, tickets)
   }
 
   const idle = async () => {
