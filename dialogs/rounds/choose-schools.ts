@@ -172,6 +172,8 @@ export const chooseTopic: Topic = {
     const { round } = found
     const options = round.schools.map((one) => ({ id: one.id, name: one.name }))
     if (options.length === 0) return { replies: [{ key: 'rounds.own.none', choices: [personChoice] }] }
-    return { replies: shown(context, round), flow: { id, answers: { round: round.id, options, top: round.top } } }
+    const before = context.parked[id]?.answers
+    const kept = before?.round === round.id ? before : {}
+    return { replies: shown(context, round), flow: { id, answers: { ...kept, round: round.id, options, top: round.top } } }
   },
 }

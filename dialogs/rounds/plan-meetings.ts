@@ -17,7 +17,6 @@ const nobody = /^(?:nee|nee hoor|niemand|geen|iedereen kan|no|nobody|none|everyb
 export const planFlow: Flow<Answers, Context> = {
   id,
   version: 1,
-  resumable: true,
   steps: () => [
     {
       key: 'when',

@@ -1,6 +1,7 @@
 import type { Context, Opened, Topic } from '../context.ts'
 import { changeLabel, reasonLabel } from '../matching/reason-label.ts'
 import type { Choice, ListItem, Reply, Var } from '../reply.ts'
+import { toRounds } from '../rounds/round-vars.ts'
 import type { SchoolMatchRefusal, SchoolProposal, SchoolStanding, SchoolsForCandidate } from './matches-port.ts'
 import { schoolStaff, termVar } from './school-vars.ts'
 
@@ -40,7 +41,7 @@ export const schoolWaiting: Topic = {
     const next = from + pageSize
     const more: Choice[] = all.length > next ? [{ label: { key: 'schools.button.more' }, value: `school-waiting ${next}` }] : []
     const list: Reply = { key: 'schools.match.waiting', vars: { count: all.length }, card: { type: 'list', items } }
-    return { replies: [{ ...list, ...(more.length > 0 && { choices: more }) }] }
+    return { replies: [{ ...list, choices: [...more, toRounds] }] }
   },
 }
 

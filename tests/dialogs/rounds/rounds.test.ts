@@ -117,3 +117,13 @@ test('of many schools the top is chosen from lists; one left open in between is 
   expect(keys(await me.presses({ ...form, choice1: 'noordster', choice2: '', choice3: 'de-kastanje' }))).toEqual(['rounds.choose.share'])
   expect((await say(me, 'nee'))[0]?.text).toContain('1. Noordster en 2. De Kastanje')
 })
+
+test('who stops midway goes on where they were, and nothing was sent meanwhile', async () => {
+  const desk = await openDesk()
+  const id = await desk.round(desk.intermediary(), 'khadija')
+  const me = desk.candidate(khadija)
+  expect(keys(await say(me, 'ronde', 'Noordster', 'stop'))).toContain('rounds.choose.stopped')
+  expect(heard(await command(desk.intermediary(), `round-matrix ${id}`))).toContain('nog niemand iemand genoemd')
+  expect(keys(await me.says('ronde')).at(-1)).toBe('rounds.choose.next')
+  expect((await say(me, 'klaar', 'nee'))[0]?.text).toContain('1. Noordster. ')
+})
