@@ -63,15 +63,5 @@ export function crowdTests(name: string, open: () => Promise<Store>) {
       })
       expect(open1).toBeUndefined()
     }, 60_000)
-
-    test('a line of the queue that a crash kept from being written is there after the start', async () => {
-      const store = await open()
-      const desk = await handOff({ store, ids: 'a' })
-      await desk.candidate().says('medewerker')
-      const [id = ''] = desk.ids()
-      await store.commit([{ op: 'remove', key: { partition: 'tickets', kind: 'ticket-card', id } }])
-      const again = await handOff({ store, ids: 'b', seed: false })
-      expect(again.ids()).toEqual([id])
-    }, 60_000)
   })
 }

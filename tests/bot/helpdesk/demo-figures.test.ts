@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { demoFigureWrites } from '../../../bot/services/helpdesk/demo-writes.ts'
 import { figuresSince } from '../../../bot/services/helpdesk/keep-figure.ts'
-import { loadKnowledge } from '../../../data/load-knowledge.ts'
 import { loadProgramme } from '../../../data/load-programme.ts'
 import { sqliteStore } from '../../../data/sqlite-store.ts'
 import { supervise } from '../../../rules/helpdesk/supervision.ts'
@@ -11,8 +12,8 @@ test('the demo has questions of the last weeks to count, about topics there are'
   const store = sqliteStore({ path: ':memory:', now: () => someMorning })
   for (const writes of demoFigureWrites(loadProgramme('amsterdam-po'), someMorning)) await store.commit(writes)
   const { figures, reviews } = await figuresSince(store, '2026-10-01')
-  const known = new Set(loadKnowledge().map((one) => one.id))
-  expect(figures.flatMap(({ topics }) => topics).filter((topic) => !known.has(topic))).toEqual([])
+  const known = (topic: string) => existsSync(join(import.meta.dirname, `../../../data/knowledge/${topic}.md`))
+  expect(figures.flatMap(({ topics }) => topics).filter((topic) => !known(topic))).toEqual([])
   expect(supervise(figures, reviews, 0)).toMatchObject({
     asked: 16,
     helped: 14,
