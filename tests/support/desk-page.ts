@@ -11,7 +11,7 @@ export type Agent = {
   /** What broke on the page: scripts, the content security policy. */
   problems: string[]
   focused: () => Promise<string>
-  /** What axe has to say about the page as it is now. */
+  /** What axe has to say about the page as it is now; of an open window about that, since nothing else can be reached. */
   findings: () => Promise<string[]>
   close: () => Promise<void>
 }
@@ -54,8 +54,9 @@ export async function openAgent(
     async findings() {
       if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await axe)
       const found = await page.evaluate(async () => {
-        const run = 'axe' in window ? (window.axe as { run: (options: object) => Promise<{ violations: Finding[] }> }).run : undefined
-        return (await run?.({ resultTypes: ['violations'] }))?.violations ?? []
+        const { axe: found } = window as unknown as { axe: { run: (context: Node, options: object) => Promise<{ violations: Finding[] }> } }
+        const context = document.querySelector('dialog[open]') ?? document
+        return (await found.run(context, { resultTypes: ['violations'] })).violations
       })
       return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join('\n')}`)
     },
