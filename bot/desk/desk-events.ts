@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { TicketCard } from '../../data/ticket.ts'
 import { type ConversationDoc, conversationKey } from '../conversation-doc.ts'
 import type { DeskDeps } from './desk-deps.ts'
+import { shownCard } from './shown.ts'
 
 /** What a page listens with. `mayStay` looks in the store whether they are still signed in, with their role. */
 type Listener = { sessionId: string; staffId: string; mayStay: () => Promise<'signed-out' | 'forbidden' | undefined> }
@@ -87,7 +88,8 @@ export function deskEvents({ store, helpdesk, log }: Pick<DeskDeps, 'store' | 'h
     last.clear()
   }
 
-  const stopListening = queue.listen(({ id }) => tell({ queue: true, ticket: id }))
+  const line = (card: TicketCard | undefined) => JSON.stringify(card && shownCard(card))
+  const stopListening = queue.listen((card, before) => tell({ ...(line(card) !== line(before) && { queue: true }), ticket: card.id }))
 
   return {
     /** False when this browser listens too often already. */

@@ -3,6 +3,8 @@ import type { Store } from '../../../data/store.ts'
 import { type AgentDoc, type TicketCard, type TicketCardDoc, ticketsPartition } from '../../../data/ticket.ts'
 import type { StaffDirectory } from '../../staff.ts'
 
+type Listener = (card: TicketCard, before: TicketCard | undefined) => void
+
 /** The queue and who takes conversations, kept in memory: own changes at once, those of other machines when it is read again. */
 export type Queue = {
   all: () => readonly TicketCard[]
@@ -14,8 +16,8 @@ export type Queue = {
   isAvailable: (staffId: string) => boolean
   /** Agents of the helpdesk who take conversations, and how many of them have none now. */
   agents: () => { ids: string[]; available: number; free: number }
-  /** Hears of every change of a ticket. Gives what stops it. */
-  listen: (listener: (card: TicketCard) => void) => () => void
+  /** Hears of every change of a ticket, with its line of before. Gives what stops it. */
+  listen: (listener: Listener) => () => void
   refresh: () => Promise<void>
 }
 
@@ -27,7 +29,7 @@ export function ticketQueue(store: Store, staff: Pick<StaffDirectory, 'all'>): Q
   let reading = 0
   const writtenAt = new Map<string, number>()
   const underway = new Map<string, number>()
-  const listeners = new Set<(card: TicketCard) => void>()
+  const listeners = new Set<Listener>()
   const available = (id: string) => !away.has(id)
 
   async function keep(key: string, doc: TicketCardDoc | AgentDoc): Promise<void> {
@@ -48,8 +50,9 @@ export function ticketQueue(store: Store, staff: Pick<StaffDirectory, 'all'>): Q
     byId: (id) => cards.get(id),
     find: async (id) => cards.get(id) ?? (await store.get<TicketCardDoc>({ partition: ticketsPartition, kind: 'ticket-card', id })),
     async put(card) {
+      const before = cards.get(card.id)
       cards.set(card.id, card)
-      for (const listener of listeners) listener(card)
+      for (const listener of listeners) listener(card, before)
       await keep(`card ${card.id}`, card)
     },
     async setAvailable(staffId, on, at) {
@@ -82,7 +85,10 @@ export function ticketQueue(store: Store, staff: Pick<StaffDirectory, 'all'>): Q
       cards = new Map([...read, ...own].map((one) => [one.id, one]))
       const stillAway = [...away].filter((id) => isNewer(`agent ${id}`))
       away = new Set([...agents.flatMap(({ id, available }) => (available || isNewer(`agent ${id}`) ? [] : [id])), ...stillAway])
-      for (const card of read) if (JSON.stringify(before.get(card.id)) !== JSON.stringify(card)) for (const one of listeners) one(card)
+      for (const card of read) {
+        const known = before.get(card.id)
+        if (JSON.stringify(known) !== JSON.stringify(card)) for (const one of listeners) one(card, known)
+      }
     },
   }
 }

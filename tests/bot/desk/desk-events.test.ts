@@ -58,6 +58,11 @@ test('open pages hear of the queue and of what is said, and look for themselves'
   await soon(() => hers.text()).toContain(id)
   hers.events()
 
+  // Words change a ticket, but no line of the queue: others have nothing to look at.
+  await adele.post(`/desk/api/tickets/${id}/say`, { request: request(), words: 'Hoi!' })
+  await soon(() => hers.text()).toContain(id)
+  expect([...new Set(hers.events())]).toEqual([both[1]])
+
   // Said on this machine; many at once are one event.
   const conversation = { channelId: 'directline', id: noor.conversationId }
   for (let seq = 1; seq < 6; seq++) desk.page.said(conversation, [{ seq: 1_000_000 + seq } as never])
