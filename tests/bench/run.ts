@@ -7,6 +7,7 @@ import { hostile } from './hostile.ts'
 import { knowledge } from './knowledge.ts'
 import { matching } from './matching.ts'
 import { memory } from './memory.ts'
+import { notices } from './notices.ts'
 import { speed } from './speed.ts'
 import { startUp } from './start-up.ts'
 
@@ -22,6 +23,7 @@ const parts: Record<string, () => Promise<string>> = {
   knowledge,
   matching,
   helpdesk,
+  notices,
   hostile,
 }
 const page = new URL('../../docs/benchmarks.md', import.meta.url)
