@@ -46,11 +46,12 @@ function spansOf(when: string, blocks: readonly Block[], now: Date, timeZone: st
   const day = named && localDate(named.at, timeZone)
   if (day === undefined && time === undefined) return []
   const within = blocks.filter(({ start }) => day === undefined || localDate(new Date(start), timeZone) === day)
-  return within.flatMap(({ start, end }) => {
+  const spans = within.flatMap(({ start, end }) => {
     if (time === undefined) return [{ from: start, until: end }]
     const at = readMoment(`${localDate(new Date(start), timeZone)} ${time}`, now, timeZone)
     if (!at.ok) return []
     const moment = at.at.toISOString()
     return /^(?:voor|before)$/i.test(word) ? [{ from: start, until: moment }] : [{ from: moment, until: end }]
   })
+  return spans.filter(({ from, until }) => from < until)
 }

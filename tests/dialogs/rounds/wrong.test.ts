@@ -143,12 +143,14 @@ test('an invitation waits for the beginning; before it nobody can choose', async
   expect(await desk.roundLink('noordster')).not.toBe('')
 })
 
-test.each(['20', '22', '23'])('others cannot: person %s', async (digits) => {
+test('other staff cannot', async () => {
   const desk = await openDesk()
-  const me = desk.person({ channelId: 'msteams', aadObjectId: `00000000-0000-0000-0000-00000000000${digits}` })
-  expect(keys(await me.says('ronde'))).toEqual(['topic.notForYou'])
-  for (const one of ['round-new', 'round-show x', 'round-matrix x', 'round-proposal x', 'round-send x', 'round-plan x', 'round-close x'])
-    expect(keys(await command(me, one))).toEqual(['topic.notForYou'])
+  for (const digits of ['20', '22', '23']) {
+    const me = desk.person({ channelId: 'msteams', aadObjectId: `00000000-0000-0000-0000-00000000000${digits}` })
+    expect(keys(await me.says('ronde'))).toEqual(['topic.notForYou'])
+    for (const one of ['round-new', 'round-show x', 'round-matrix x', 'round-proposal x', 'round-send x', 'round-plan x', 'round-close x'])
+      expect(keys(await command(me, one))).toEqual(['topic.notForYou'])
+  }
 })
 
 test('a candidate who was not asked, and somebody unknown, hear that there is no round', async () => {
