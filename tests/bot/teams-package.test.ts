@@ -18,11 +18,11 @@ test('the package holds the manifest, its translation and icons of the sizes Tea
 
 test('the manifest names this bot and this address, within Teams’ limits', () => {
   const manifest = json('manifest.json')
-  expect(manifest).toMatchObject({ id: appId, validDomains: ['loket.example.nl'], bots: [{ botId: appId, scopes: ['personal'] }] })
+  expect(manifest).toMatchObject({ id: appId, validDomains: ['loket.example.nl'], bots: [{ botId: appId, scopes: ['personal', 'team'] }] })
   expect(JSON.stringify(manifest)).not.toContain('{{')
   expect(manifest.name.short.length).toBeLessThanOrEqual(30)
   expect(manifest.description.short.length).toBeLessThanOrEqual(80)
-  for (const { title, description } of manifest.bots[0].commandLists[0].commands) {
+  for (const { title, description } of manifest.bots[0].commandLists.flatMap((list: { commands: object[] }) => list.commands)) {
     expect(title.length).toBeLessThanOrEqual(32)
     expect(description.length).toBeLessThanOrEqual(128)
   }
@@ -31,5 +31,5 @@ test('the manifest names this bot and this address, within Teams’ limits', () 
 test('the translation speaks of what the manifest has', () => {
   const translation = json('en.json')
   expect(translation['description.short'].length).toBeLessThanOrEqual(80)
-  expect(Object.keys(translation).filter((key) => key.startsWith('bots[0]'))).toHaveLength(8)
+  expect(Object.keys(translation).filter((key) => key.startsWith('bots[0]'))).toHaveLength(10)
 })
