@@ -1,4 +1,5 @@
 import type { TicketCard } from '../../data/ticket.ts'
+import { reopenDays } from '../../rules/helpdesk/ticket-moves.ts'
 import type { Context, Topic } from '../context.ts'
 import type { Choice, ListItem, Reply } from '../reply.ts'
 import { story } from './claim-topics.ts'
@@ -57,15 +58,17 @@ const find: Topic = {
   },
 }
 
-/** A conversation as a file, for minutes. */
-export function fileReply({ supervision, who, locale }: Context, id: string, choices: Choice[] = []): Reply[] {
+/** A conversation as a file, for minutes, and what can be done with it. */
+function fileReply({ supervision, who, locale }: Context, id: string, choices: Choice[]): Reply {
   const links = supervision
     .links(who, { what: 'transcript', ticket: id }, locale)
     .map(({ format, url }) => ({ label: { key: `supervision.format.${format}` } as const, url }))
-  if (links.length === 0) return []
-  const card = { type: 'facts', title: { key: 'supervision.asFile' }, facts: [], links, ...(choices.length > 0 && { choices }) } as const
-  return [{ key: 'supervision.fileText', vars: { minutes: deskFileMinutes }, card: { ...card, facts: [] } }]
+  const card = { type: 'facts' as const, title: { key: 'supervision.asFile' as const }, facts: [], links }
+  return { key: 'supervision.fileText', vars: { minutes: deskFileMinutes }, card, choices }
 }
+
+const reopenable = ({ endedAt }: Pick<TicketCard, 'endedAt'>, now: Date) =>
+  endedAt !== undefined && now.getTime() - Date.parse(endedAt) <= reopenDays * 86_400_000
 
 /** One conversation read back, with its file and what can be done with it. */
 const transcript: Topic = {
@@ -74,8 +77,11 @@ const transcript: Topic = {
   async open(context, id) {
     const seen = await context.supervision.transcript(context.who, id.trim())
     if (!seen.ok) return { replies: [refused(seen)] }
-    const choices: Choice[] = [{ label: { key: 'supervision.propose' }, value: `desk-propose ${seen.id}` }]
-    return { replies: [...story(seen, context), ...fileReply(context, seen.id, choices)] }
+    const choices: Choice[] = [
+      { label: { key: 'supervision.propose' }, value: `desk-propose ${seen.id}` },
+      ...(reopenable(seen.ticket, context.now) ? [{ label: { key: 'supervision.reopen' } as const, value: `desk-reopen ${seen.id}` }] : []),
+    ]
+    return { replies: [...story(seen, context), fileReply(context, seen.id, choices)] }
   },
 }
 

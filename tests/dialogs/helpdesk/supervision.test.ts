@@ -142,6 +142,14 @@ describe('looking back at conversations', () => {
     expect(docs.map(({ action, about }) => [action, about])).toEqual([['read', `conversation/${id}`]])
   })
 
+  test('from there it can be opened again, within seven days of its end', async () => {
+    const { desk, id, later } = await closed()
+    const lynne = desk.agent('lynne')
+    expect(cardsOf(await lynne.presses(`desk-transcript ${id}`))).toContain(`desk-reopen ${id}`)
+    later(8 * 24 * 60)
+    expect(cardsOf(await lynne.presses(`desk-transcript ${id}`))).not.toContain('desk-reopen')
+  })
+
   test('what is said to the bot afterwards is not the helpdesk’s to read', async () => {
     const { desk, me, id } = await closed()
     await me.says('mijn geheim is groot')
