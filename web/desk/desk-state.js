@@ -37,8 +37,13 @@ export const newlyWaiting = (before, after) => {
   return after.waiting.filter((one) => !known.has(`${one.id} ${one.queuedAt}`))
 }
 
-/** Lines that came since the ticket was last seen; none the first time. */
-export const newLines = (before, after) => (before?.id === after.id ? after.lines.slice(before.lines.length) : [])
+/** Lines that came since the ticket was last seen; none the first time. Of a long conversation only the newest lines are read back, so that their number says nothing. */
+export function newLines(before, after) {
+  if (before?.id !== after.id) return []
+  const last = before.lines.at(-1)
+  if (!last) return after.lines
+  return after.lines.slice(after.lines.findLastIndex(({ at, by, words }) => at === last.at && by === last.by && words === last.words) + 1)
+}
 
 /** Where the focus goes in the queue when what had it is gone: what took its place, else the last. */
 export function neighbour(before, after, id) {

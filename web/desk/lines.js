@@ -58,7 +58,7 @@ export function Lines({ desk, view, me, typing }) {
   }, [id])
   useLayoutEffect(() => {
     if (near.current) box.current.scrollTop = box.current.scrollHeight
-  }, [id, lines.length, sending.length, typing])
+  }, [id, lines.length, lines.at(-1)?.at, sending.length, typing])
   const watch = () => {
     const { scrollHeight, scrollTop, clientHeight } = box.current
     near.current = scrollHeight - scrollTop - clientHeight < NEAR_PX

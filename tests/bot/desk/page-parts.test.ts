@@ -104,9 +104,12 @@ describe('what the page knows', () => {
   })
 
   test('new lines are those that came since; another conversation has none', () => {
-    expect(newLines({ id: 'a', lines: [1] }, { id: 'a', lines: [1, 2, 3] })).toEqual([2, 3])
-    expect(newLines({ id: 'b', lines: [1] }, { id: 'a', lines: [1, 2] })).toEqual([])
-    expect(newLines(undefined, { id: 'a', lines: [1] })).toEqual([])
+    const [one, two, three] = ['ja', 'nee', 'ja'].map((words, index) => ({ at: `at ${index}`, by: 'candidate', words }))
+    expect(newLines({ id: 'a', lines: [one] }, { id: 'a', lines: [one, two, three] })).toEqual([two, three])
+    expect(newLines({ id: 'a', lines: [one, two] }, { id: 'a', lines: [two, three] })).toEqual([three])
+    expect(newLines({ id: 'a', lines: [] }, { id: 'a', lines: [one] })).toEqual([one])
+    expect(newLines({ id: 'b', lines: [one] }, { id: 'a', lines: [one, two] })).toEqual([])
+    expect(newLines(undefined, { id: 'a', lines: [one] })).toEqual([])
   })
 
   test.each([
