@@ -1,7 +1,6 @@
 import { coachPartition, type HourLineDoc, type HourSummaryDoc, type HoursMonthDoc } from '../../../data/coach-hours.ts'
 import { everyIn, everythingIn } from '../../../data/every-document.ts'
 import type { Doc, Store, Stored } from '../../../data/store.ts'
-import { nextMonth } from '../../../rules/hours/ledger.ts'
 import { monthKey } from '../hours/reserve.ts'
 
 /** All lines of a coach that begin with this: a month, or a day of a month's statement. */
@@ -11,11 +10,11 @@ export const linesUnder = (store: Store, coach: string, prefix: string): Promise
 type MonthDocs = { lines: HourLineDoc[]; found: HoursMonthDoc | undefined; summaries: HourSummaryDoc[] }
 
 /**
- * The lines of a coach's month, how it stands, and how the candidates do. Lines, months and summaries lie side by side in the partition, lines by month: this month and the one
- * before come in one read that begins at their lines. An older month is read by itself, without all that came after.
+ * The lines of a coach's month, how it stands, and how the candidates do. Lines, months and summaries lie side by side in the partition, lines by month: this month
+ * comes in one read that begins at its lines. An older month is read by itself, without all that came after.
  */
 export async function monthDocs(store: Store, coach: string, month: string, current: string): Promise<MonthDocs> {
-  if (month < current && nextMonth(month) !== current) {
+  if (month < current) {
     const [lines, found, summaries] = await Promise.all([
       linesUnder(store, coach, `${month}_`),
       store.get<HoursMonthDoc>(monthKey(coach, month)),
