@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { deskSessions } from '../../../bot/desk/desk-sessions.ts'
+import type { StaffDoc } from '../../../data/person.ts'
 import { codeOf, deskServer } from '../../support/desk-server.ts'
 import { texts } from '../../support/hand-off.ts'
 
@@ -80,6 +82,32 @@ test('of two who claim one has it and the other hears who; who does not own it m
     expect([deed, codeOf(await does(deed, body, other))]).toEqual([deed, 'forbidden'])
   // The id of a request somebody else made gives nothing away and does nothing.
   expect(codeOf(await other.post(`/desk/api/tickets/${id}/say`, { request: 'request-1', words: 'hoi' }))).toBe('forbidden')
+})
+
+test('fifty press at once: one has it, forty-nine hear kindly who', async () => {
+  const desk = await waiting()
+  const crowd = Array.from({ length: 50 }, (_, index): StaffDoc => {
+    const id = `agent-${index}`
+    return { partition: 'staff', kind: 'staff', id, name: `Agent ${index}`, roles: ['helpdesk'] }
+  })
+  await desk.store.commit(crowd.map((doc) => ({ op: 'put', doc })))
+  await desk.deps.staff.refresh()
+  const sessions = deskSessions({ store: desk.store, now: desk.clock.now })
+  const agents = await Promise.all(
+    crowd.map(async ({ id }) => {
+      const agent = desk.browser()
+      agent.jar.set('loket-desk', await sessions.begin(id, undefined))
+      await agent.me()
+      return agent
+    }),
+  )
+  const answers = await Promise.all(agents.map((agent) => desk.does('claim', {}, agent)))
+  const [won, ...others] = answers.toSorted((a, b) => a.status - b.status)
+  const name = (won?.body.ticket as Ticket | undefined)?.owner?.name
+  expect([won?.status, name]).toEqual([200, expect.stringMatching(/^Agent \d+$/)])
+  expect(new Set(others.map((one) => JSON.stringify(one.body.error)))).toEqual(
+    new Set([JSON.stringify({ code: 'taken', message: `${name} was je net voor. Er ging niets dubbel.`, name })]),
+  )
 })
 
 test('what was not shared is in no answer: no lines from before, no outcome, no step, no conversation to break into', async () => {
