@@ -1,5 +1,6 @@
 import type { StaffDoc } from '../data/person.ts'
 import type { Store } from '../data/store.ts'
+import { isAway } from '../rules/people/is-away.ts'
 import type { Inbound } from './channel.ts'
 import { storedStaff } from './services/people/staff-admin.ts'
 
@@ -9,16 +10,23 @@ export type StaffDirectory = {
   of: (activity: Inbound) => StaffDoc | undefined
   byId: (id: string) => StaffDoc | undefined
   all: () => readonly StaffDoc[]
+  /** Whether somebody is away today. */
+  isAway: (id: string) => boolean
   /** Reads the list again; call it at start, after a change and now and then, so that another machine's change arrives. */
   refresh: () => Promise<void>
 }
 
-export function staffDirectory(store: Store, trustAll: boolean): StaffDirectory {
+/** `today` is the local day; without it nobody is ever away. */
+export function staffDirectory(store: Store, trustAll: boolean, today?: () => string): StaffDirectory {
   let byId = new Map<string, StaffDoc>()
   let byLogin = new Map<string, StaffDoc>()
   return {
     byId: (id) => byId.get(id),
     all: () => [...byId.values()],
+    isAway(id) {
+      const member = byId.get(id)
+      return member !== undefined && today !== undefined && isAway(member, today())
+    },
     of(activity) {
       const login = byLogin.get(`${activity.channelId}:${activity.from.id}`)
       if (login) return login

@@ -3,6 +3,7 @@ import type { Server } from 'restify'
 import { loadProgramme } from '../data/load-programme.ts'
 import type { Store } from '../data/store.ts'
 import { loadTexts } from '../locales/texts.ts'
+import { localDate } from '../rules/local-date.ts'
 import { authentication, createAdapter, mayAnswer } from './adapter.ts'
 import { apologyActivity } from './apology.ts'
 import type { Inbound } from './channel.ts'
@@ -73,7 +74,7 @@ export async function startLoket(config: Config): Promise<Running> {
   const words: Words = { texts: loadTexts(), timeZone: config.timeZone }
   const store = await openStore(config, clock.now)
   const url = config.publicUrl ?? `http://${config.host}:${config.port}`
-  const staff = staffDirectory(store, config.mode === 'demo')
+  const staff = staffDirectory(store, config.mode === 'demo', () => localDate(clock.now(), programme.timeZone))
   const failed = (error: unknown) => log.warn({ error }, 'work beside the turns failed; it is tried again')
   const { audit, directory, journeys } = openJourneys({ store, programme, staff, now: clock.now, newId })
   const sessions = infoSessions({ store, programme, now: clock.now, failed, attended: journeys.confirmAttendance })

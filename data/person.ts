@@ -14,4 +14,6 @@ export type StaffDoc = {
   /** Where notices go when Teams cannot be reached. */
   email?: string
   logins?: string[]
+  /** Local days, inclusive, in which somebody else does their work as an intermediary. */
+  away?: { from: string; until: string }
 }

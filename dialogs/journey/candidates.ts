@@ -2,6 +2,7 @@ import type { CandidateCard } from '../../data/candidate.ts'
 import type { Programme } from '../../data/programme.ts'
 import type { CandidateFilter } from '../../rules/journey/candidate-list.ts'
 import type { Context, Opened, Topic } from '../context.ts'
+import { coveringReply } from '../pool/absence.ts'
 import type { Choice, ListItem, Var } from '../reply.ts'
 import { leftVar } from '../statements/left-var.ts'
 import type { CaseHours } from '../statements/port.ts'
@@ -29,7 +30,14 @@ const isFilter = (text: string, { programme }: Context): text is FilterName => O
 export const candidates: Topic = { id: 'candidates', roles, open: (context, rest) => listFor(context, rest) }
 
 /** What waits for whoever asks. */
-export const myWork: Topic = { id: 'my-work', roles: ['coach', 'intermediary'], open: (context) => listFor(context, 'waiting') }
+export const myWork: Topic = {
+  id: 'my-work',
+  roles: ['coach', 'intermediary'],
+  async open(context) {
+    const opened = await listFor(context, 'waiting')
+    return { ...opened, replies: [...coveringReply(context), ...opened.replies] }
+  },
+}
 
 /** All ways to look at the list, each a button. */
 export const candidateFilters: Topic = {

@@ -25,6 +25,9 @@ export type PoolRefusal =
 /** `file` is for the calendar of whoever plans. */
 export type PoolDateResult = { ok: true; date: PoolDateShown; file: string } | PoolRefusal
 
+/** An intermediary who is away, up to and including a day. */
+export type Absent = { id: string; name: string; from: string; until: string }
+
 /** The pool of coaches: room, load, and what is planned with them. Everything that changes something may be repeated with the same request. */
 export type Pool = {
   /** For intermediaries and managers. From memory. */
@@ -41,6 +44,13 @@ export type Pool = {
   cancel: (who: Who, wish: { id: string; locale: Locale }) => Promise<PoolDateResult>
   /** It took place. */
   held: (who: Who, wish: { id: string }) => Promise<PoolDateResult>
+  /** Intermediaries who are away now or will be, for intermediaries. From memory. */
+  absences: (who: Who) => readonly (Absent & { now: boolean })[]
+  /** An intermediary says when they are away, or with `null` that they are back. Their work shows at the others. */
+  absent: (
+    who: Who,
+    wish: { away: { from: string; until: string } | null; request: string },
+  ) => Promise<{ ok: true; others: string[] } | { ok: false; reason: 'forbidden' | 'unknown' }>
   /** A coach comes, or does not. */
   answer: (who: Who, wish: { id: string; answer: 'yes' | 'no' }) => Promise<PoolDateResult>
 }

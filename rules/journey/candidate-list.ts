@@ -3,7 +3,8 @@ import type { Role } from '../../data/person.ts'
 
 export type CandidateFilter = { waitsFor?: 'me'; quietDays?: number; phase?: string; without?: 'coach'; state?: CandidateCard['state'] }
 
-type Viewer = { roles: readonly Role[]; staffId?: string | undefined }
+/** `covers` are intermediaries who are away: their work is the others' as long. */
+type Viewer = { roles: readonly Role[]; staffId?: string | undefined; covers?: readonly string[] }
 
 const day = 86_400_000
 const resting: readonly CandidateCard['state'][] = ['paused', 'stopped', 'finished']
@@ -13,13 +14,14 @@ const resting: readonly CandidateCard['state'][] = ['paused', 'stopped', 'finish
  * nobody's yet, also when a coach is missing.
  */
 export function waitsFor(
-  { roles, staffId }: Viewer,
+  { roles, staffId, covers = [] }: Viewer,
   { waits = [], coach, intermediary, state, phase }: CandidateCard,
   firstPhase: string,
 ): boolean {
   if (staffId === undefined || resting.includes(state)) return false
   if (roles.includes('coach') && coach === staffId && waits.includes('coach')) return true
-  if (!roles.includes('intermediary') || (intermediary !== undefined && intermediary !== staffId)) return false
+  if (!roles.includes('intermediary')) return false
+  if (intermediary !== undefined && intermediary !== staffId && !covers.includes(intermediary)) return false
   return waits.includes('intermediary') || (coach === undefined && (waits.includes('coach') || phase !== firstPhase))
 }
 

@@ -3,10 +3,10 @@ import type { Role, StaffDoc } from '../../data/person.ts'
 /** Roles a member of staff can have. */
 export type StaffRole = Exclude<Role, 'candidate'>
 
-/** Everything that can be done to the list of staff. `external: false` takes the mark away. */
+/** Everything that can be done to the list of staff. `external: false` takes the mark away, `away: null` says that somebody is back. */
 export type StaffChange =
   | { do: 'add'; id: string; name: string; roles: StaffRole[]; external?: boolean; email?: string }
-  | { do: 'change'; id: string; name?: string; roles?: StaffRole[]; external?: boolean; email?: string }
+  | { do: 'change'; id: string; name?: string; roles?: StaffRole[]; external?: boolean; email?: string; away?: StaffDoc['away'] | null }
   | { do: 'remove'; id: string }
 
 export type StaffRefusal = 'forbidden' | 'unknown' | 'exists' | 'no-roles' | 'last-manager'
@@ -22,7 +22,7 @@ export function decideStaff(staff: readonly StaffDoc[], change: StaffChange): St
   if (change.do !== 'remove' && change.roles && change.roles.length === 0) return { ok: false, reason: 'no-roles' }
   if (change.do === 'add') {
     const member = asMember(change)
-    if (known && !same(known, member)) return { ok: false, reason: 'exists' }
+    if (known && !same(known, { ...member, ...(known.away && { away: known.away }) })) return { ok: false, reason: 'exists' }
     return { ok: true, member: known ?? member, remove: false, changed: known === undefined }
   }
   if (!known) return { ok: false, reason: 'unknown' }
@@ -44,14 +44,16 @@ const asMember = ({ id, name, roles, external, email }: Extract<StaffChange, { d
   ...(email && { email }),
 })
 
-function changed(known: StaffDoc, { name, roles, external, email }: Extract<StaffChange, { do: 'change' }>): StaffDoc {
-  const { external: was, ...rest } = known
+function changed(known: StaffDoc, { name, roles, external, email, away }: Extract<StaffChange, { do: 'change' }>): StaffDoc {
+  const { external: was, away: before, ...rest } = known
+  const absent = away === null ? undefined : (away ?? before)
   return {
     ...rest,
     ...(name && { name }),
     ...(roles && { roles }),
     ...(email && { email }),
     ...((external ?? was) && { external: true }),
+    ...(absent && { away: absent }),
   }
 }
 
@@ -59,4 +61,6 @@ const same = (a: StaffDoc, b: StaffDoc) =>
   a.name === b.name &&
   a.email === b.email &&
   (a.external ?? false) === (b.external ?? false) &&
+  a.away?.from === b.away?.from &&
+  a.away?.until === b.away?.until &&
   [...a.roles].sort().join() === [...b.roles].sort().join()

@@ -30,6 +30,7 @@ import { sqliteStore } from '../../data/sqlite-store.ts'
 import type { Store } from '../../data/store.ts'
 import type { Questions } from '../../dialogs/questions.ts'
 import { loadTexts } from '../../locales/texts.ts'
+import { localDate } from '../../rules/local-date.ts'
 import type { Answer } from '../../rules/notices/judge-answer.ts'
 import { memoryBlobs } from './memory-blobs.ts'
 
@@ -66,7 +67,7 @@ export async function openDesk(
   let ids = 0
   const newId = () => `${options.ids ?? 'id'}-${String(++ids).padStart(6, '0')}`
   if (options.seed !== false) await seedDemo(store, programme, clock.now(), options.hours ?? false)
-  const staff = staffDirectory(store, true)
+  const staff = staffDirectory(store, true, () => localDate(clock.now(), programme.timeZone))
   await staff.refresh()
   const { audit, directory, journeys } = openJourneys({ store, programme, staff, now: clock.now, newId })
   await Promise.all([directory.refresh(), journeys.start()])

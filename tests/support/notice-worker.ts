@@ -23,7 +23,7 @@ const notices = openNotices({
   store,
   programme: loadProgramme('amsterdam-po'),
   words,
-  staff: { byId: () => undefined },
+  staff: { byId: () => undefined, all: () => [], isAway: () => false },
   now,
   newId: idMaker(),
   publicUrl: 'https://loket.example',

@@ -71,9 +71,17 @@ export function actorsOf(who: Who, personId: string, person: Pick<Person, 'name'
 export const maySeeJourney = (who: Who, personId: string, person: Pick<Person, 'coach'>) =>
   maySee(who, { id: personId, coach: person.coach }, 'journey')
 
-export const intermediaries = (staff: StaffDirectory): string[] =>
-  staff
+/** Intermediaries who are away today. */
+export const absentIntermediaries = (staff: StaffDirectory): string[] =>
+  staff.all().flatMap(({ id, roles }) => (roles.includes('intermediary') && staff.isAway(id) ? [id] : []))
+
+/** Intermediaries who are there, in one order: the work of who is away goes to the others. All of them when nobody is there. */
+export function intermediaries(staff: StaffDirectory): string[] {
+  const all = staff
     .all()
     .filter(({ roles }) => roles.includes('intermediary'))
     .map(({ id }) => id)
     .sort()
+  const here = all.filter((id) => !staff.isAway(id))
+  return here.length > 0 ? here : all
+}

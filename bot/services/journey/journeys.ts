@@ -12,7 +12,7 @@ import { assignCoach, movePerson } from './change-person.ts'
 import { changeVersion, previewVersion } from './change-version.ts'
 import { coachLine } from './coach-line.ts'
 import { confirmAttendance } from './confirm-attendance.ts'
-import { type JourneyDesk, maySeeJourney, readStanding, viewOf } from './journey-desk.ts'
+import { absentIntermediaries, type JourneyDesk, maySeeJourney, readStanding, viewOf } from './journey-desk.ts'
 import { moveStepOf } from './move-step.ts'
 import { programmeVersions } from './programme-versions.ts'
 import { timelineOf } from './timeline.ts'
@@ -80,7 +80,9 @@ export function journeys({ store, programme, staff, directory, audit, now }: Opt
     },
     candidates(who, filter = {}) {
       const seen = directory.all().filter((card) => maySee(who, card, 'card'))
-      return who.staffId === undefined ? [] : candidateList(seen, who, filter, { now: now(), firstPhase })
+      return who.staffId === undefined
+        ? []
+        : candidateList(seen, { ...who, covers: absentIntermediaries(staff) }, filter, { now: now(), firstPhase })
     },
   }
 }

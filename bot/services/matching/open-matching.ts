@@ -51,7 +51,7 @@ export function openMatching({
     rebuildHours: hours.rebuildCandidate,
     inTurn: serial(Number.POSITIVE_INFINITY),
   })
-  const coachPool = openPool({ store, programme, words, staff, directory, pool, schools, now })
+  const coachPool = openPool({ store, programme, words, staff, directory, pool, schools, audit, now })
   return {
     ...service,
     coachPool: coachPool.pool,

@@ -12,7 +12,7 @@ import type { Gone, Reached } from './reached.ts'
 
 export type FindRecipient = (notice: NoticeDoc, recipientId: string) => Promise<Reached | Gone>
 
-type Options = { store: Store; staff: Pick<StaffDirectory, 'byId'>; isOpen: (conversationId: string) => boolean }
+type Options = { store: Store; staff: Pick<StaffDirectory, 'all' | 'byId' | 'isAway'>; isOpen: (conversationId: string) => boolean }
 
 const nothing: ReachDoc['wishes'] = { off: [] }
 const reachKey = (partition: string) => ({ partition, kind: 'reach', id: 'reach' })
@@ -53,6 +53,14 @@ export function recipientFinder({ store, staff, isOpen }: Options): FindRecipien
       ...found,
       ...(!found.teams && /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(id) && { create: { aadObjectId: id } }),
     }
+  }
+
+  /** An intermediary who is away is stood in for by one who is there and does not hear it already. */
+  function instead(id: string, { recipients }: NoticeDoc): string {
+    if (!staff.isAway(id) || !staff.byId(id)?.roles.includes('intermediary')) return id
+    const heard = new Set(recipients.map((one) => one.id))
+    const others = staff.all().filter((one) => one.roles.includes('intermediary') && !staff.isAway(one.id) && !heard.has(`staff:${one.id}`))
+    return others.map((one) => one.id).sort()[0] ?? id
   }
 
   /** Who signed up, in the language of the sign-up. Their wishes are those of the person they are by now. */
@@ -113,7 +121,7 @@ export function recipientFinder({ store, staff, isOpen }: Options): FindRecipien
   return (notice, recipientId) => {
     const [what, id] = [recipientId.slice(0, recipientId.indexOf(':')), recipientId.slice(recipientId.indexOf(':') + 1)]
     if (what === 'candidate') return candidate(id)
-    if (what === 'staff') return member(id)
+    if (what === 'staff') return member(instead(id, notice))
     if (what === 'ticket') return asker(notice, id)
     if (what === 'school') return leader(id)
     return notice.partition.startsWith('info-session/') ? registered(notice.partition, recipientId) : address(notice.partition, recipientId)

@@ -38,7 +38,7 @@ export type NoticeOptions = {
   store: Store
   programme: Programme
   words: Words
-  staff: Pick<StaffDirectory, 'byId'>
+  staff: Pick<StaffDirectory, 'all' | 'byId' | 'isAway'>
   now: () => Date
   newId: () => string
   publicUrl: string

@@ -9,6 +9,7 @@ import { periodAt } from '../../../rules/school-year.ts'
 import { schoolRoom } from '../../../rules/schools/school-room.ts'
 import { slotKey } from '../matching/matching-desk.ts'
 import { shelf } from '../matching/shelf.ts'
+import { absence } from './absence.ts'
 import { poolDates } from './pool-dates.ts'
 import type { PoolDesk } from './pool-desk.ts'
 
@@ -61,7 +62,12 @@ export function openPool(options: Omit<PoolDesk, 'dates'>): PoolService {
 
   const start = () => dates.refresh()
   return {
-    pool: { ...poolDates(desk), view: (who) => (may(who) ? view() : undefined), forecast: (who) => (may(who) ? foreseen() : undefined) },
+    pool: {
+      ...poolDates(desk),
+      ...absence(desk),
+      view: (who) => (may(who) ? view() : undefined),
+      forecast: (who) => (may(who) ? foreseen() : undefined),
+    },
     start,
     tend: start,
   }

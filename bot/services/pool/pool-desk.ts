@@ -3,6 +3,7 @@ import type { Programme } from '../../../data/programme.ts'
 import type { Store } from '../../../data/store.ts'
 import type { Words } from '../../render-vars.ts'
 import type { StaffDirectory } from '../../staff.ts'
+import type { Auditor } from '../audit.ts'
 import type { MatchDirectory } from '../matching/match-directory.ts'
 import type { Shelf } from '../matching/shelf.ts'
 import type { CandidateDirectory } from '../people/candidate-directory.ts'
@@ -19,5 +20,6 @@ export type PoolDesk = {
   pool: MatchDirectory
   schools: Pick<SchoolDirectory, 'schools'>
   dates: Shelf<PoolDateDoc>
+  audit: Auditor
   now: () => Date
 }

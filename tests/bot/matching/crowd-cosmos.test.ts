@@ -14,4 +14,4 @@ const open = async () => {
   const { endpoint, key, agentOptions } = world.front
   return { store, where: JSON.stringify({ endpoint, key, ...agentOptions }) }
 }
-crowdTests('Cosmos over HTTPS', open, { deeds: 8, machines: 2 })
+crowdTests('Cosmos over HTTPS', open, { deeds: 4, machines: 2 })

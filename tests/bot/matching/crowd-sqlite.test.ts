@@ -14,4 +14,4 @@ const open = async () => {
   const where = join(folder, `${files++}.db`)
   return { where, store: sqliteStore({ path: where, now: () => monday }) }
 }
-crowdTests('SQLite on a file', open, { deeds: 10, machines: 4 })
+crowdTests('SQLite on a file', open, { deeds: 6, machines: 4 })
