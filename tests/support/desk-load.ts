@@ -56,14 +56,15 @@ export async function deskLoad({ store, candidates, agents, rounds, everyMs = 0 
   }
 
   /** One address: either process, and again at the other when it does not answer. */
-  async function send(inbound: Inbound): Promise<void> {
+  async function send(inbound: Inbound, attempts = 20): Promise<void> {
     const first = killed.state.dead || turns++ % 2 === 0 ? one : two
     try {
       await first.handle(inbound)
     } catch (error) {
       again++
-      if (again > candidates * rounds) throw error
-      await send(inbound)
+      if (attempts === 0) throw error
+      await pause(everyMs / 50)
+      await send(inbound, attempts - 1)
     }
   }
   let ids = 0
@@ -79,7 +80,11 @@ export async function deskLoad({ store, candidates, agents, rounds, everyMs = 0 
     })
   const queues = () => Promise.all([one, ...(killed.state.dead ? [] : [two])].map((desk) => desk.helpdesk.queue.refresh()))
 
-  await Promise.all([...range(candidates).map((n) => candidate(n, 'medewerker')), ...range(agents).map((n) => agent(n, { text: 'hallo' }))])
+  const arrives = async (n: number) => {
+    await pause((everyMs * n) / candidates)
+    await candidate(n, 'medewerker')
+  }
+  await Promise.all([...range(candidates).map(arrives), ...range(agents).map((n) => agent(n, { text: 'hallo' }))])
   await queues()
   const waiting = one.helpdesk.queue.all()
   // Two agents press for everybody.
@@ -91,7 +96,7 @@ export async function deskLoad({ store, candidates, agents, rounds, everyMs = 0 
   )
   await queues()
   const claimed = one.helpdesk.queue.all().filter((card) => card.state === 'claimed')
-  const beganMs = performance.now()
+  const [beganMs, beganCpu] = [performance.now(), process.cpuUsage()]
   const dies = Math.floor((candidates * rounds) / 2)
   let said = 0
 
@@ -128,6 +133,8 @@ export async function deskLoad({ store, candidates, agents, rounds, everyMs = 0 
   await one.due(11_000)
   await one.helpdesk.idle()
   const seconds = (performance.now() - beganMs) / 1_000
+  const { user, system } = process.cpuUsage(beganCpu)
+  const cpuMs = (user + system) / 1_000
 
   const lines = async (channelId: string, id: string, label: RegExp) => {
     const { docs } = await store.list<TurnDoc>(conversationPartition(channelId, id), 'turn', { limit: 1000 })
@@ -154,7 +161,7 @@ export async function deskLoad({ store, candidates, agents, rounds, everyMs = 0 
     owned: range(agents).map((n) =>
       claimed.flatMap((card) => (card.owner?.staffId === `agent-${n}` ? [card.conversation.conversationId] : [])),
     ),
-    ...{ tookMs, again, seconds },
+    ...{ tookMs, again, seconds, cpuMs },
   }
   await Promise.allSettled([one, two].map((desk) => desk.helpdesk.close()))
   return result

@@ -147,7 +147,11 @@ export function openHelpdesk(options: Options): Helpdesk {
       await queue.refresh()
       await repair()
       timer ??= setInterval(
-        () => void queue.refresh().catch((error: unknown) => log.warn({ error }, 'the queue could not be read')),
+        () =>
+          void queue
+            .refresh()
+            .then(channel.changed)
+            .catch((error: unknown) => log.warn({ error }, 'the queue could not be read')),
         refreshEvery,
       ).unref()
     },
