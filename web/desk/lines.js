@@ -58,7 +58,7 @@ export function Lines({ desk, view, me, typing }) {
   }, [id])
   useLayoutEffect(() => {
     if (near.current) box.current.scrollTop = box.current.scrollHeight
-  }, [id, lines.length, lines.at(-1)?.at, sending.length, typing])
+  }, [id, lines.length, lines.at(-1)?.at, sending.map((one) => one.state).join(), typing])
   const watch = () => {
     const { scrollHeight, scrollTop, clientHeight } = box.current
     near.current = scrollHeight - scrollTop - clientHeight < NEAR_PX
