@@ -1,6 +1,7 @@
 import type { Context, Topic } from '../context.ts'
 import type { Flow, Outcome } from '../flow.ts'
 import { menuChoice } from '../journey/now-reply.ts'
+import { toLogIn } from '../people/buttons.ts'
 import type { Choice, ListItem } from '../reply.ts'
 import type { SurveyTask } from './port.ts'
 import { type SurveyAnswers, surveySteps } from './survey-steps.ts'
@@ -45,6 +46,9 @@ function known(task: SurveyTask, { parked }: Context): Partial<SurveyAnswers> {
   return { rating, good, better, ...(talk !== undefined && { talk: talk ? 'yes' : 'no' }) }
 }
 
+/** From a link in a mail, in a browser that is not theirs: it does not tell whether there is such a survey. */
+const isUnknownHere = ({ proved, staffId }: Context['who']) => !proved && staffId === undefined
+
 /** `rest` is a survey's id; without one it is the one that is open, or the list of them. */
 export const surveyTopic: Topic = {
   id,
@@ -62,6 +66,7 @@ export const surveyTopic: Topic = {
       const intro = task.answer ? [{ key: 'survey.yours' as const, vars: { title } }] : []
       return { replies: intro, flow: { id, answers: { ...known(task, context), id: task.id, about, title } } }
     }
+    if (rest && isUnknownHere(context.who)) return { replies: [{ key: 'survey.elsewhere', choices: [toLogIn, menuChoice, person] }] }
     if (rest || open.length === 0) return { replies: [{ key: 'survey.none', choices: [menuChoice, person] }] }
     const items = open.map(
       (one): ListItem => ({
