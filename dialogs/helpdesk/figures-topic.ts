@@ -1,6 +1,7 @@
 import { ticketResults } from '../../data/ticket.ts'
 import { reviewQuestions } from '../../data/ticket-figure.ts'
 import { type Spread, type SupervisionPeriod, supervisionPeriods } from '../../rules/helpdesk/supervision.ts'
+import { isOpen, openSeconds } from '../../rules/opening-hours.ts'
 import type { Context, Topic } from '../context.ts'
 import type { Choice, Reply, Var } from '../reply.ts'
 import { deskFileMinutes, type SupervisionShown } from './supervision-port.ts'
@@ -39,11 +40,20 @@ function spreadVar(found: Spread | undefined): Var {
   const { median, p90 } = found
   return p90 === 0 ? timeVar(0) : { key: 'supervision.spread', vars: { median: timeVar(median), p90: timeVar(p90) } }
 }
+/** Who waits longest, in opening hours: nobody waits at night. */
+function longestVar(since: string | undefined, now: Date, programme: Context['programme']): Var {
+  if (since === undefined) return { key: 'supervision.nobody' }
+  const seconds = openSeconds(programme, new Date(since), now)
+  return seconds > 0 || isOpen(programme, now) ? timeVar(seconds) : { key: 'supervision.sinceClosing' }
+}
 const perhaps = (text: Var, is: boolean): Var => (is ? text : { key: 'supervision.none' })
 
-function cards({ period, from, now, figures }: SupervisionShown, { questions, now: at }: Context, links: { url: string }[]): Reply[] {
+function cards(
+  { period, from, now, figures }: SupervisionShown,
+  { questions, programme, now: at }: Context,
+  links: { url: string }[],
+): Reply[] {
   const { asked, open, helped, left, expired, outOfHours, answer, end, topics, results, ratings, reviews } = figures
-  const longest = now.longestSince === undefined ? undefined : Math.max(0, (at.getTime() - Date.parse(now.longestSince)) / 1000)
   const ended = asked - open
   const said = ticketResults.flatMap((one): Var[] =>
     results[one] > 0 ? [{ key: 'supervision.counted', vars: { what: { key: `helpdesk.agent.result.${one}` }, count: results[one] } }] : [],
@@ -62,7 +72,7 @@ function cards({ period, from, now, figures }: SupervisionShown, { questions, no
         title: { key: 'supervision.nowTitle' },
         facts: [
           line('waiting', now.waiting),
-          line('longest', longest === undefined ? { key: 'supervision.nobody' } : timeVar(Math.floor(longest))),
+          line('longest', longestVar(now.longestSince, at, programme)),
           line('claimed', now.claimed),
           line('agents', now.agents),
         ],

@@ -85,6 +85,16 @@ test.each(['nl', 'en'] as const)('how the helpdesk does, in %s: for those who ma
     expect(labels(await stranger.says(say.figures)).at(-1)).toBe('topic.notForYou')
 })
 
+test.each([
+  ['asked at night, nobody waits yet', '2026-11-25T22:00:00Z', 60, 'gevraagd na sluitingstijd'],
+  ['over a night only opening hours count', '2026-11-25T15:50:00Z', 16 * 60 + 20, '20 min'],
+])('the longest wait: %s', async (_what, now, minutes, expected) => {
+  const desk = await handOff({ now: new Date(now) })
+  await desk.candidate().says('medewerker')
+  desk.clock.set(new Date(Date.parse(now) + minutes * minute))
+  expect(cardsOf(await desk.agent('isaiah').says('helpdeskcijfers'))).toContain(`"title":"Langste wachttijd","value":"${expected}"`)
+})
+
 describe('what stays of a question', () => {
   const kept = async (desk: Awaited<ReturnType<typeof oneDone>>['desk']) =>
     (await desk.store.list<TicketFigureDoc>('ticket-figures', 'ticket-figure')).docs
