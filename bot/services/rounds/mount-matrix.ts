@@ -3,6 +3,7 @@ import type { Server } from 'restify'
 import type { Locale } from '../../../data/bilingual.ts'
 import type { Var, Vars } from '../../../dialogs/reply.ts'
 import type { RoundView } from '../../../dialogs/rounds/port.ts'
+import { standingVar } from '../../../dialogs/rounds/round-vars.ts'
 import type { TextKey } from '../../../locales/texts.ts'
 import type { WishCell } from '../../../rules/matching/rounds.ts'
 import { attachmentNamed } from '../../attachment-named.ts'
@@ -16,7 +17,7 @@ import { matrixMinutes } from './round-links.ts'
 import type { RoundsDesk } from './rounds-desk.ts'
 
 const more =
-  'main{max-width:72rem}.scroll{overflow-x:auto}.scroll:focus-visible{outline:3px solid #0b57d0;outline-offset:3px}table{border-collapse:collapse}th,td{border:1px solid #767676;padding:.4em .6em;text-align:left;vertical-align:top}th{overflow-wrap:anywhere;min-width:6rem}tbody th{position:sticky;left:0;background:#fff}.mutual{background:#1a1a1a;color:#fff;font-weight:bold}li{margin:0 0 .5rem}'
+  'main{max-width:72rem}.scroll{overflow-x:auto}.scroll:focus-visible{outline:3px solid #0b57d0;outline-offset:3px}table{border-collapse:collapse}th,td{border:1px solid #767676;padding:.4em .6em;text-align:left;vertical-align:top}th{overflow-wrap:break-word;hyphens:auto}tbody th{position:sticky;left:0;background:#fff}.mutual{background:#1a1a1a;color:#fff;font-weight:bold}li{margin:0 0 .5rem}'
 
 /** `GET /round-matrix/<token>`: who named whom, as a page or as XLSX, for the member of staff the link was made for, while they may see it. */
 export function mountMatrix(server: Server, words: Words, desk: RoundsDesk): void {
@@ -78,7 +79,7 @@ function matrixPage(view: RoundView, cells: readonly WishCell[], locale: Locale,
     .join('')
   const silent = [...candidates, ...schools].filter(({ answered }) => !answered).map(({ name }) => name)
   const body = [
-    `<p>${text('about', { until: { at: view.closesAt, style: 'full' } })}</p>`,
+    `<p>${say(standingVar(view))} ${text('about')}</p>`,
     `<h2>${text('mutual')}</h2>`,
     pairs.length > 0 ? `<ul>${pairs.join('')}</ul>` : `<p>${text('noMutual')}</p>`,
     `<h2 id="all">${text('all')}</h2><p>${text('legend')}</p>`,
