@@ -52,8 +52,8 @@ function withoutRetracted(text: string, facts: readonly Fact[]): Fact[] {
     if (one.type === 'minutes' && rather.test(between) && !named(one, next)) return false
     if (became.test(between) && !/[\n;]/.test(between)) return false
     return (
-      between.length > 30 ||
-      !corrections.test(between) ||
+      between.length > 60 ||
+      !corrections.test(between.slice(-30)) ||
       facts.some((other) => other.from >= one.to && other.to <= next.from && other.type !== 'aside')
     )
   })
