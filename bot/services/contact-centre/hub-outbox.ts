@@ -18,7 +18,7 @@ type Options = {
 
 /** Gives the contact centre what was committed for it, each conversation in order; what a process left behind is due and found by the dispatcher. */
 export function hubOutbox({ store, hub, now, me, log, refused }: Options) {
-  async function give({ by: _by, ...doc }: Stored<HubMessageDoc>): Promise<boolean> {
+  async function give(doc: Stored<HubMessageDoc>): Promise<boolean> {
     const verdict = judgeConnector(await hub.send(doc.activity), doc.attempts, Math.random())
     if (verdict.verdict === 'again') {
       const later: HubMessageDoc = { ...doc, attempts: doc.attempts + 1, dueAt: new Date(now().getTime() + verdict.afterMs).toISOString() }
