@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Locale } from '../../../data/bilingual.ts'
 
 const style =
-  'body{margin:0;padding:2rem 1rem;background:#fff;color:#1a1a1a;font:1.125rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}h1{font-size:clamp(1.5rem,7vw,2.25rem);line-height:1.25;hyphens:auto}main{max-width:36rem;margin:0 auto}button{font:inherit;padding:.6em 1.2em;border:2px solid #1a1a1a;border-radius:.4em;background:#1a1a1a;color:#fff;cursor:pointer}button:focus-visible{outline:3px solid #0b57d0;outline-offset:3px}'
+  'body{margin:0;padding:2rem 1rem;background:#fff;color:#1a1a1a;font:1.125rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}h1{font-size:clamp(1.5rem,7vw,2.25rem);line-height:1.25;hyphens:auto}h2{font-size:clamp(1.25rem,5.5vw,1.6rem);line-height:1.3}main{max-width:36rem;margin:0 auto}button{font:inherit;padding:.6em 1.2em;border:2px solid #1a1a1a;border-radius:.4em;background:#1a1a1a;color:#fff;cursor:pointer}button:focus-visible{outline:3px solid #0b57d0;outline-offset:3px}'
 
 /** A small page behind a link in a mail, without scripts. `title` and `body` are HTML already; `more` are its own styles. */
 export function sendPage(
