@@ -8,7 +8,7 @@ import { type PersonDoc, personKey } from '../../../data/candidate.ts'
 import { type JourneyDoc, journeyKey } from '../../../data/journey.ts'
 import { loadProgramme } from '../../../data/load-programme.ts'
 import type { OfferDoc, PlaceDoc } from '../../../data/offer.ts'
-import { type SchoolDoc, schoolPartition } from '../../../data/school.ts'
+import { type BoardDoc, type SchoolDoc, schoolPartition } from '../../../data/school.ts'
 import { sqliteStore } from '../../../data/sqlite-store.ts'
 import type { Store } from '../../../data/store.ts'
 import type { Who } from '../../../dialogs/context.ts'
@@ -55,7 +55,9 @@ async function prepare(store: Store, candidates: number, places: number) {
     places: [{ group: 'lower', count: places }],
     contact: { name: 'Saskia Bloem', email: 'directie@kastanje.example.org' },
   }
+  const board: BoardDoc = { partition: 'boards', kind: 'board', id: 'klimop', name: 'De Klimop', classes: 90, share: 0.07 }
   await store.commit([{ op: 'put', doc }])
+  await store.commit([{ op: 'put', doc: board }])
   for (let n = 0; n < candidates; n++) {
     const id = nameOf(n)
     const shown = {
@@ -167,7 +169,7 @@ test('a school without room is asked again once it has more', async () => {
   await declinePlace(matching, { candidate: 'c00', offer: offer?.id ?? '' }, 'no-room')
   expect(await possible()).toEqual([])
   expect(await matches.offer(who, { ...wish('c00'), request: 's' })).toMatchObject({ ok: false, reason: 'refused' })
-  await schools.change(who, school, { places: [{ group: 'lower', count: 2 }], guidance: 2 })
+  expect(await schools.change(who, school, { places: [{ group: 'lower', count: 2 }], guidance: 2 })).toMatchObject({ ok: true })
   expect(await possible()).toEqual([school])
   expect(await matches.offer(who, { ...wish('c00'), request: 't' })).toMatchObject({ ok: true })
 })
