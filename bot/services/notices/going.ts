@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { hostname, uptime } from 'node:os'
 import { join } from 'node:path'
 
@@ -46,21 +46,27 @@ export function goingIn(folder: string, me: string, machine: Machine = thisMachi
   mkdirSync(folder, { recursive: true })
   for (const name of readdirSync(folder))
     if (now() - statSync(join(folder, name)).mtimeMs > keptMs) rmSync(join(folder, name), { force: true })
-  writeFileSync(file, '')
+  let written = openSync(file, 'a')
 
   /** What cannot be written down must not be missed by anybody: without the file nobody can tell. */
   function add(line: string): void {
+    if (!kept) return
     try {
-      if (kept) appendFileSync(file, `${line}\n`)
+      writeSync(written, `${line}\n`)
+      lines.push(line)
+      if (lines.length >= mostLines) shorten()
     } catch {
       kept = false
       rmSync(file, { force: true })
     }
-    lines.push(line)
-    if (!kept || lines.length < mostLines) return
+  }
+
+  function shorten(): void {
     lines = lines.slice(-lastLines)
     writeFileSync(`${file}~`, `${lines.join('\n')}\n`)
     renameSync(`${file}~`, file)
+    closeSync(written)
+    written = openSync(file, 'a')
   }
 
   return {
