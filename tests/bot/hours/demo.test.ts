@@ -49,7 +49,7 @@ describe('the hours of the demo', () => {
     await megan!.says('hoi')
     const mine = await alex!.says('mijn uren')
     expect([mine[0]!.label, texts(mine)]).toEqual(['statements.month.mine', expect.stringMatching(/€/)])
-    expect(texts(await megan!.says('pool'))).toMatch(/\d{3} u begeleiding door 6 coaches/)
+    expect(texts(await megan!.says('uren per coach'))).toMatch(/\d{3} u begeleiding door 6 coaches/)
     expect(texts(await megan!.says('maanden sluiten'))).toContain('3 getekende maanden')
   })
 })
