@@ -44,7 +44,8 @@ function deeds(desk, state) {
 
 /** The whole page: its bar, what is said of the connection, the queue, the conversation that is open, and at most one window. */
 export function App({ desk, state, icon }) {
-  const { link, selected, tab, dialog, queue, unread, said } = state
+  const { link, hidden, selected, tab, queue, unread, said } = state
+  const dialog = hidden ? undefined : state.dialog
   const latest = useRef()
   latest.current = deeds(desk, state)
   useEffect(() => {
@@ -79,9 +80,11 @@ export function App({ desk, state, icon }) {
       <h1 class="unseen">${t('name')} ${t('line')}</h1>
       <p class=${said?.bad ? 'said bad' : 'said'} role="status">${said?.words}</p>
       ${
-        tab === 'matching'
-          ? html`<${Matching} desk=${desk} />`
-          : html`<${QueueList} desk=${desk} state=${state} lists=${sections(queue, state.me)} />
+        hidden
+          ? ''
+          : tab === 'matching'
+            ? html`<${Matching} desk=${desk} />`
+            : html`<${QueueList} desk=${desk} state=${state} lists=${sections(queue, state.me)} />
             <${Talk} desk=${desk} state=${state} />`
       }
     </main>

@@ -36,7 +36,7 @@ export function Compose({ desk, view: { id, ticket } }) {
   return html`
     <form class="compose" onSubmit=${submit}>
       <label class="unseen" for="compose">${t('compose.label', { name: nameOf(ticket) })}</label>
-      <textarea id="compose" ref=${box} rows="2" value=${draft} placeholder=${t('compose.placeholder')} aria-describedby="compose-hint"
+      <textarea id="compose" lang=${ticket.language} ref=${box} rows="2" value=${draft} placeholder=${t('compose.placeholder')} aria-describedby="compose-hint"
         onInput=${type} onKeyDown=${press}></textarea>
       <div class="compose-tools">
         <button type="button" class="quiet" onClick=${() => desk.ask('canned')}>${t('compose.canned')}</button>

@@ -1,6 +1,6 @@
 /**
  * What the page knows. `view` is the open ticket as the server told it; `typing` is the ticket whose candidate types, `unread` are tickets of one's own with something new since they were last looked at; `link` is
- * how the connection stands: `up`, `lost`, `back`, `signed-out` or `forbidden`.
+ * how the connection stands: `up`, `lost`, `back`, `signed-out` or `forbidden`; then `hidden` keeps what is known of others off the screen.
  */
 export const nothingYet = {
   me: undefined,
@@ -12,6 +12,7 @@ export const nothingYet = {
   unread: [],
   typing: undefined,
   link: 'up',
+  hidden: false,
   dialog: undefined,
   said: undefined,
 }
@@ -77,7 +78,8 @@ const changes = {
   // Who speaks no longer types.
   typing: (state, { id }) => (state.typing === id ? state : { ...state, typing: id }),
   // Somebody who is signed out, or may not come in, is not merely out of reach.
-  link: (state, { link }) => (['signed-out', 'forbidden'].includes(state.link) && link === 'lost' ? state : { ...state, link }),
+  link: (state, { link, hidden = false }) =>
+    ['signed-out', 'forbidden'].includes(state.link) && link === 'lost' ? state : { ...state, link, hidden },
   dialog: (state, { dialog }) => ({ ...state, dialog }),
   said: (state, { said }) => ({ ...state, said }),
 }

@@ -41,7 +41,7 @@ function Line({ line, before, ticket, names }) {
     ${newDay && html`<li class="day"><span>${times.day(line.at)}</span></li>`}
     <li class="line-of ${line.by} ${follows ? 'follows' : ''}">
       <p class="by ${follows ? 'unseen' : ''}"><strong>${who}</strong> <time datetime=${line.at}>${times.clock(line.at)}</time></p>
-      <p class="words">${[words === files.map(({ name }) => name).join(', ') ? '' : words, ...files.map(linked)]}</p>
+      <p class="words" lang=${ticket.language}>${[words === files.map(({ name }) => name).join(', ') ? '' : words, ...files.map(linked)]}</p>
     </li>
   `
 }

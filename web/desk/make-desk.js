@@ -3,27 +3,16 @@ import { isPassing, openApi } from './api.js'
 import { newLines, newlyWaiting, nothingYet, reduce } from './desk-state.js'
 import { lineOf } from './format.js'
 import { openLive } from './live.js'
+import { onDeed } from './on-deed.js'
 import { openOutbox } from './outbox.js'
 import { keep } from './storage.js'
 import { t } from './texts.js'
 
 const AT = 'loket.desk.at'
 const BACK_MS = 4_000
-const HERE_MS = 60_000
 const TYPING_MS = 3_000
 const SAID_MS = 7_000
 const NOTE = 'note '
-
-/** Tells now and then that somebody is at the page, so that they are not signed out while they type. */
-function onDeed(tell) {
-  let next = 0
-  const deed = () => {
-    if (Date.now() < next) return
-    next = Date.now() + HERE_MS
-    tell()
-  }
-  for (const kind of ['keydown', 'pointerdown']) addEventListener(kind, deed, { passive: true })
-}
 
 export const nameOf = (card) => card?.name ?? t('someone')
 
@@ -31,6 +20,7 @@ export const nameOf = (card) => card?.name ?? t('someone')
 export function makeDesk({ announce, show }) {
   let state = nothingYet
   let clockAhead = 0
+  let isIdle = () => false
   const session = keep('sessionStorage')
   const sound = soundAlerts()
   const api = openApi({ csrf: () => state.me?.csrf ?? '', renew: () => readMe() })
@@ -49,7 +39,7 @@ export function makeDesk({ announce, show }) {
   /** Whether somebody is signed out, or lost their role; a ticket may also be refused to who may work here. */
   function away({ code }, whole = false) {
     const gone = code === 'signed-out' || (whole && code === 'forbidden')
-    if (gone) tell('link', { link: code })
+    if (gone) tell('link', { link: code, hidden: code === 'forbidden' || isIdle() })
     return gone
   }
   async function readMe() {
@@ -164,7 +154,7 @@ export function makeDesk({ announce, show }) {
       return
     }
     if (state.link === 'lost') tell('link', { link: 'up' })
-    onDeed(() => void api.post('here'))
+    isIdle = onDeed(() => void api.post('here'))
     await readQueue()
     const at = session.read(AT)
     if (at) select(at)

@@ -20,7 +20,7 @@ function Card({ card, desk, place, current, stop, onReach }) {
         onFocus=${() => onReach(card.id)} onClick=${() => desk.select(card.id)}>
         <span class="who">${nameOf(card)}</span>
         ${card.state === 'waiting' && html`<span class="wait">${key === 'queue.now' ? t(key) : t('queue.waits', { time: t(key, vars) })}</span>`}
-        <span class="ask">${card.question ?? t('queue.noQuestion')}</span>
+        <span class="ask" lang=${card.question && card.language}>${card.question ?? t('queue.noQuestion')}</span>
         <span class="tags">
           ${place === 'unread' && html`<${Tag} kind="new">${t('queue.unread')}</${Tag}>`}
           ${unsent && html`<${Tag} kind=${unsent === 'unsent' ? 'bad' : 'mild'}>${t(`queue.${unsent}`)}</${Tag}>`}

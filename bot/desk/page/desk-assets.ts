@@ -28,6 +28,7 @@ export const DESK_SCRIPTS = [
   'live.js',
   'make-desk.js',
   'matching.js',
+  'on-deed.js',
   'outbox.js',
   'queue-list.js',
   'settle.js',

@@ -139,6 +139,8 @@ describe('what the page knows', () => {
   test('who is signed out is not merely out of reach', () => {
     const out = reduce(nothingYet, { type: 'link', link: 'signed-out' })
     expect(reduce(out, { type: 'link', link: 'lost' }).link).toBe('signed-out')
+    expect(reduce(nothingYet, { type: 'link', link: 'signed-out', hidden: true })).toMatchObject({ hidden: true })
+    expect(reduce(out, { type: 'link', link: 'up' })).toMatchObject({ hidden: false })
     expect(reduce(nothingYet, { type: 'link', link: 'lost' }).link).toBe('lost')
   })
 })
