@@ -39,10 +39,15 @@ test.each([
     for (const digits of ['20', '29'])
       await route.matching.capacity(who, { coach: `00000000-0000-0000-0000-00000000000${digits}`, capacity: 12 })
     const megan = route.staff('intermediary', locale)
-    await megan.arrives()
-    const list = await megan.says(word)
+    // The first look tells that people wait; a button leads there, and to everybody on the list.
+    const first = await megan.arrives()
+    expect(card(first)).toContain('"match"')
+    const list = await tap(megan, 'match')
     expect(said(list)).toEqual(['matching.waiting.list', 'matching.waiting.next'])
     expect(list[0]?.text).toContain('20')
+    let names = 0
+    for (let from = 0; from < 20; from += 6) names += card(await tap(megan, `match ${from}`)).split('match-candidate ').length - 1
+    expect(names).toBe(20)
     const all = await megan.says(whole)
     expect(said(all)).toEqual(['matching.all.list', 'matching.all.next'])
     expect(card(all)).toContain(send)
