@@ -86,7 +86,13 @@ test('a turn that only talks is one read and one commit of the conversation and 
   }
   reset()
   await me.says('medewerker')
-  expect(calls, 'the ticket, its line in the queue, the conversation').toEqual(['get', 'commit', 'commit', 'commit'])
+  expect(calls, 'the ticket, its line in the queue, whether a channel shows that, the conversation').toEqual([
+    'get',
+    'commit',
+    'commit',
+    'get',
+    'commit',
+  ])
 })
 
 // Regression: after a conversation had expired, a page that was still open waited for numbers above those it had seen.

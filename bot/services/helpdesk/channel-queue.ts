@@ -12,6 +12,9 @@ import type { HelpdeskDesk } from './helpdesk-desk.ts'
 const leastBetween = 5_000
 const attempts = 5
 
+/** How long it is believed that no channel shows the queue: most desks have none, and every line of the queue would ask. Who sets one does not wait for it. In milliseconds. */
+const noneFor = 60_000
+
 export type ChannelQueue = {
   /** From now on the queue is shown here. */
   set: (target: HelpdeskChannelDoc['target'], language: HelpdeskChannelDoc['language']) => Promise<void>
@@ -29,6 +32,7 @@ export function channelQueue({ store, queue, post, wake, words, now, log }: Desk
   const oneByOne = serial()
   const under = new Set<Promise<unknown>>()
   let wished = ''
+  let noneUntil = 0
 
   const activityOf = (reply: Reply, { target, language }: Pick<HelpdeskChannelDoc, 'target' | 'language'>) =>
     render(reply, { locale: language, face: faceOf(target.channelId), words, fileUrl: () => '' })
@@ -40,7 +44,9 @@ export function channelQueue({ store, queue, post, wake, words, now, log }: Desk
   /** Makes it due, unless it is. */
   async function mark(): Promise<void> {
     for (let left = attempts; left > 0; left--) {
+      if (now().getTime() < noneUntil) return
       const doc = await store.get<HelpdeskChannelDoc>(helpdeskChannelKey)
+      if (!doc) noneUntil = now().getTime() + noneFor
       if (!doc || doc.dueAt !== undefined) return
       const dueAt = new Date(Math.max(now().getTime(), Date.parse(doc.shownAt ?? '1970-01-01') + leastBetween))
       try {
@@ -97,6 +103,7 @@ export function channelQueue({ store, queue, post, wake, words, now, log }: Desk
       const before = await store.get<HelpdeskChannelDoc>(helpdeskChannelKey)
       const doc: HelpdeskChannelDoc = { ...helpdeskChannelKey, target, language, attempts: 0, dueAt: now().toISOString() }
       await keep(doc)
+      noneUntil = 0
       if (before?.message !== undefined) await post(before.target, activityOf({ key: 'helpdesk.channel.moved' }, before), before.message)
       wake(helpdeskChannelKey)
     },
