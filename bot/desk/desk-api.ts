@@ -29,7 +29,7 @@ const snoozeWords = { hour: 'helpdesk.agent.snoozeHour', morning: 'helpdesk.agen
 
 /** `/desk/api/*`: what the page asks and does. `changed` tells open pages that the queue is otherwise. */
 export function deskApi(routes: DeskRoutes, deps: DeskDeps, { https, changed }: { https: boolean; changed: () => void }): void {
-  const { tickets, questions, matching, sessions, programme, helpdesk, words, now } = deps
+  const { tickets, questions, sessions, programme, helpdesk, words, now } = deps
   const { queue } = helpdesk
   const { texts } = words
   const say = (value: Var, locale: Locale) => String(renderVar(value, locale, words))
@@ -123,13 +123,5 @@ export function deskApi(routes: DeskRoutes, deps: DeskDeps, { https, changed }: 
       return { ok: true, body }
     },
     { here: true },
-  )
-  routes.get(
-    '/desk/api/matching',
-    async ({ member: { who } }) => {
-      const run = await matching.run(who)
-      return { ok: true, body: { waiting: matching.waiting(who), open: matching.open(who), ...(run?.ok && { run }) } }
-    },
-    { roles: ['intermediary'] },
   )
 }

@@ -89,11 +89,13 @@ export function deskEvents({ store, helpdesk, log }: Pick<DeskDeps, 'store' | 'h
   }
 
   const line = (card: TicketCard | undefined) => JSON.stringify(card && shownCard(card))
-  const stopListening = queue.listen((card, before) => tell({ ...(line(card) !== line(before) && { queue: true }), ticket: card.id }))
+  const stopListening = queue.listen((id, card, before) => tell({ ...(line(card) !== line(before) && { queue: true }), ticket: id }))
 
   return {
     /** False when this browser listens too often already. */
     open(listener: Listener, response: ServerResponse, headers: Record<string, string>): boolean {
+      // Gone while it was looked at who it is: it would never close.
+      if (response.destroyed) return true
       if ([...streams].filter((one) => one.sessionId === listener.sessionId).length >= mostStreams) return false
       response.writeHead(200, {
         ...headers,

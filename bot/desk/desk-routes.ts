@@ -15,6 +15,8 @@ export type Problem = GuardRefusal | 'unknown' | 'state' | 'taken' | 'late' | 'w
 export type Told =
   | { ok: true; body: unknown; headers?: Record<string, string> }
   | { ok: false; reason: Problem; vars?: Record<string, string | number> }
+  /** Refused in words that are there already. */
+  | { ok: false; reason: 'said'; status: 400 | 404 | 409; code: string; message: string }
 
 const statuses: Record<Problem, number> = {
   origin: 403,
@@ -59,7 +61,8 @@ export function deskRoutes(server: Server, guard: DeskGuard, texts: Texts) {
       const query = new URL(request.url ?? '/', 'http://desk').searchParams
       const told = await tell({ member: entered.member, language, id, deed, query, body: read.body })
       if (told.ok) return sendJson(response, told.body === undefined ? 204 : 200, told.body, { ...headers, ...told.headers })
-      refuse(response, language, told.reason, told.vars)
+      if (told.reason !== 'said') return refuse(response, language, told.reason, told.vars)
+      sendJson(response, told.status, { error: { code: told.code, message: told.message } }, headers)
     } catch (error) {
       if (!(error instanceof StoreUnavailableError)) throw error
       refuse(response, language, 'unavailable')

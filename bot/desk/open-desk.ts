@@ -13,6 +13,7 @@ import { deskGuard, deskRoles } from './desk-guard.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { deskSessions } from './desk-sessions.ts'
 import { mountDeskSignIn } from './desk-sign-in.ts'
+import { matchingApi } from './matching-api.ts'
 import { openDeskPages } from './page/desk-pages.ts'
 
 /** The page where agents work: who may come in, what it asks and does, and what it hears of. */
@@ -28,6 +29,7 @@ export function openDesk(deps: DeskDeps) {
   function mount(server: Server): void {
     const routes = deskRoutes(server, guard, words.texts)
     deskApi(routes, deps, { https, changed: events.changed })
+    matchingApi(routes, deps)
     pages.mount(server)
     mountDeskSignIn(server, { ...deps, guard, sessions })
 

@@ -1,10 +1,13 @@
-import type { Ticket, TicketCard } from '../../data/ticket.ts'
+import type { Ticket, TicketCard, TicketOwner } from '../../data/ticket.ts'
 
-/** A line of the queue as the page gets it: without what only this program needs, such as the candidate's conversation. */
-export function shownCard({ conversation, person: _person, ...card }: TicketCard) {
+/** A line of the queue as the page gets it: without what only this program needs, such as anybody's conversation. */
+export function shownCard({ conversation, person: _person, owner, ...card }: TicketCard) {
   const { partition: _partition, kind: _kind, etag: _etag, ttl: _ttl, ...rest } = { ...card } as Record<string, unknown>
-  return { ...rest, id: card.id, channel: conversation.channelId }
+  return { ...rest, id: card.id, channel: conversation.channelId, ...(owner && { owner: shownOwner(owner) }) }
 }
+
+/** Without where they talk with the bot. */
+const shownOwner = ({ staffId, name, since, number }: TicketOwner) => ({ staffId, name, since, number })
 
 /** A ticket as the page gets it. What is personal goes along only when the candidate shared it. */
 export function shownTicket(ticket: Ticket) {
@@ -13,7 +16,7 @@ export function shownTicket(ticket: Ticket) {
     ...{ state, name, language, reason, question, shared, openedAt, queuedAt, outOfHours, lastAt, notes },
     channel: ticket.conversation.channelId,
     mail: mail !== undefined,
-    owner: owner && { staffId: owner.staffId, name: owner.name, since: owner.since, number: owner.number },
+    owner: owner && shownOwner(owner),
     ...{ for: ticket.for, snoozedUntil: ticket.snoozedUntil, endedAt: ticket.endedAt, result: ticket.result, rating: ticket.rating },
     /** Since when the candidate has not seen what the agent said: their web chat is closed. */
     unseenSince: ticket.unread?.since,

@@ -1,9 +1,9 @@
 import type { Context, Opened, Topic } from '../context.ts'
 import type { Flow, Outcome } from '../flow.ts'
 import { oneOf } from '../info-sessions/reading.ts'
-import type { Choice, ListItem, Var } from '../reply.ts'
+import type { Choice, ListItem, Reply, Var } from '../reply.ts'
 import { pointsVar, refusal, toMatch, toOpen, wordsOf } from './match-vars.ts'
-import type { RunPair, RunShown } from './port.ts'
+import type { RunPair, RunShown, Sent } from './port.ts'
 import { matchRoles } from './waiting-list.ts'
 
 const pageSize = 6
@@ -25,7 +25,7 @@ export const allTopic: Topic = {
 }
 
 function shown(run: RunShown, from: number): Opened {
-  const { pairs, alone, optimal, gap } = run
+  const { pairs, alone } = run
   if (pairs.length === 0 && alone.length === 0) return { replies: [{ key: 'matching.all.nobody', choices: [toMatch] }] }
   const items = [
     ...pairs.map((pair) => pairItem(pair, run.nameOf)),
@@ -33,7 +33,6 @@ function shown(run: RunShown, from: number): Opened {
       ({ name, candidate, why }): ListItem => ({ title: name, facts: [{ key: `matching.alone.${why}` }], choices: [look(candidate)] }),
     ),
   ]
-  const proof: Var = optimal ? { key: 'matching.proof.optimal' } : { key: 'matching.proof.gap', vars: { points: Math.ceil(gap) } }
   const send: Choice[] =
     pairs.length > 0 ? [{ label: { key: 'matching.button.sendAll', vars: { count: pairs.length } }, value: `match-send ${run.id}` }] : []
   const more: Choice[] =
@@ -43,7 +42,7 @@ function shown(run: RunShown, from: number): Opened {
     replies: [
       {
         key: 'matching.all.list',
-        vars: { count: pairs.length, alone: alone.length, proof },
+        vars: { count: pairs.length, alone: alone.length, proof: proofOf(run) },
         card: { type: 'list', items: items.slice(from, from + pageSize) },
       },
       { key: 'matching.all.next', choices: [...send, ...more, ...moved, toMatch].slice(0, 3) },
@@ -51,19 +50,39 @@ function shown(run: RunShown, from: number): Opened {
   }
 }
 
+/** Whether there is anything better. */
+export const proofOf = ({ optimal, gap }: Pick<RunShown, 'optimal' | 'gap'>): Var =>
+  optimal ? { key: 'matching.proof.optimal' } : { key: 'matching.proof.gap', vars: { points: Math.ceil(gap) } }
+
 const look = (candidate: string): Choice => ({ label: { key: 'matching.button.look' }, value: `match-candidate ${candidate}` })
 
-function pairItem({ candidate, target, name, coachName, score, locked, silent = [] }: RunPair, nameOf: RunShown['nameOf']): ListItem {
+/** What there is to say of a pair. */
+export function pairFacts({ target, coachName, score, locked, silent = [] }: RunPair, nameOf: RunShown['nameOf']): Var[] {
   const others: Var[] = silent.filter((id) => id !== target).map(nameOf)
+  return [
+    locked ? { key: 'matching.all.locked' } : { key: 'matching.all.points', vars: { points: pointsVar(score) } },
+    ...(silent.includes(target) ? [{ key: 'matching.all.silentStill', vars: { coach: coachName } } as const] : []),
+    ...(others.length > 0 ? [{ key: 'matching.all.silent', vars: { coaches: { joined: others } } } as const] : []),
+  ]
+}
+
+function pairItem(pair: RunPair, nameOf: RunShown['nameOf']): ListItem {
+  const { candidate, name, coachName } = pair
   return {
     title: { key: 'matching.all.pair', vars: { name, coach: coachName } },
-    facts: [
-      locked ? { key: 'matching.all.locked' } : { key: 'matching.all.points', vars: { points: pointsVar(score) } },
-      ...(silent.includes(target) ? [{ key: 'matching.all.silentStill', vars: { coach: coachName } } as const] : []),
-      ...(others.length > 0 ? [{ key: 'matching.all.silent', vars: { coaches: { joined: others } } } as const] : []),
-    ],
+    facts: pairFacts(pair, nameOf),
     choices: [look(candidate), { label: { key: 'matching.button.skip' }, value: `match-all skip ${candidate}` }],
   }
+}
+
+/** What came of sending all. */
+export function sentReply(result: Sent): Reply {
+  if (!result.ok) return refusal(result.reason)
+  const { sent, not } = result
+  const choices = [toOpen, toMatch]
+  if (not.length === 0) return { key: 'matching.sendAll.done', vars: { count: sent.length }, choices }
+  const list = not.map(({ name, why }): Var => ({ key: 'matching.sendAll.notLine', vars: { name, why: { key: `matching.why.${why}` } } }))
+  return { key: 'matching.sendAll.some', vars: { count: sent.length, not: { list } }, choices }
 }
 
 type Answers = { run: string; count: number; sure: 'yes' | 'no' }
@@ -89,11 +108,7 @@ export const sendAllFlow: Flow<Answers, Context> = {
   async done({ run, sure }, context): Promise<Outcome> {
     if (sure === 'no') return { replies: [{ key: 'matching.sendAll.stopped', choices: [toMatch] }] }
     const result = await context.matching.offerAll(context.who, { run, request: context.turn })
-    if (!result.ok) return { replies: [refusal(result.reason)] }
-    const { sent, not } = result
-    if (not.length === 0) return { replies: [{ key: 'matching.sendAll.done', vars: { count: sent.length }, choices: [toOpen, toMatch] }] }
-    const list = not.map(({ name, why }): Var => ({ key: 'matching.sendAll.notLine', vars: { name, why: { key: `matching.why.${why}` } } }))
-    return { replies: [{ key: 'matching.sendAll.some', vars: { count: sent.length, not: { list } }, choices: [toOpen, toMatch] }] }
+    return { replies: [sentReply(result)] }
   },
   stopped: () => [{ key: 'matching.sendAll.stopped', choices: [toMatch] }],
 }
@@ -111,6 +126,19 @@ export const sendAllTopic: Topic = {
   },
 }
 
+const mostMoves = 20
+
+/** Each who has another one than in the run before, and why. */
+export const moveLines = ({ moves, nameOf }: Pick<RunShown, 'moves' | 'nameOf'>): Var[] =>
+  moves
+    .flat()
+    .slice(0, mostMoves)
+    .map((move): Var => {
+      const by = move.by ? nameOf(move.by) : ''
+      const vars = { candidate: nameOf(move.candidate), from: nameOf(move.from ?? ''), to: nameOf(move.to ?? ''), by, obstacle: '' }
+      return { key: `matching.move.${move.cause}`, vars }
+    })
+
 /** What is another one than in the run before, and why. */
 export const movesTopic: Topic = {
   id: 'match-moves',
@@ -118,17 +146,11 @@ export const movesTopic: Topic = {
   async open(context) {
     const run = await context.matching.run(context.who)
     if (!run?.ok || run.moves.length === 0) return { replies: [{ key: 'matching.moves.none', choices: [toMatch] }] }
-    const { moves, nameOf } = run
-    const lines = moves.flat().map((move): Var => {
-      const by = move.by ? nameOf(move.by) : ''
-      const vars = { candidate: nameOf(move.candidate), from: nameOf(move.from ?? ''), to: nameOf(move.to ?? ''), by, obstacle: '' }
-      return { key: `matching.move.${move.cause}`, vars }
-    })
     return {
       replies: [
         {
           key: 'matching.moves.list',
-          vars: { lines: { list: lines.slice(0, 20) } },
+          vars: { lines: { list: moveLines(run) } },
           choices: [{ label: { key: 'matching.button.back' }, value: 'match-all 0' }, toMatch],
         },
       ],

@@ -1,6 +1,6 @@
-import type { Context, Topic } from '../context.ts'
+import type { Topic } from '../context.ts'
 import type { ListItem } from '../reply.ts'
-import { refusal, toMatch, wordsOf } from './match-vars.ts'
+import { type MatchContext, refusal, toMatch, wordsOf } from './match-vars.ts'
 import type { PairChange } from './port.ts'
 import { back } from './proposals.ts'
 import { matchRoles } from './waiting-list.ts'
@@ -18,7 +18,8 @@ const pairTopic = (id: string, change: PairChange): Topic => ({
   },
 })
 
-const namesOf = ({ matching, who }: Context, candidate: string, coach: string) => ({
+/** Both of a pair, for a text about them. */
+export const namesOf = ({ matching, who }: MatchContext, candidate: string, coach: string) => ({
   name: matching.waiting(who).find(({ card }) => card.id === candidate)?.card.name ?? '',
   coach: matching.coaches(who).find(({ id }) => id === coach)?.name ?? '',
 })

@@ -62,6 +62,8 @@ export type RunShown = {
   /** Pairs that can be offered now: without who was skipped, has an offer or a coach by now. */
   pairs: RunPair[]
   alone: { candidate: string; name: string; why: MatchRunDoc['alone'][number]['why'] }[]
+  /** Who was left out of it, and still waits. */
+  skipped: { candidate: string; name: string }[]
   moves: Move[][]
   optimal: boolean
   gap: number

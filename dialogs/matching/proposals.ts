@@ -1,6 +1,6 @@
 import type { Context, Opened, Topic } from '../context.ts'
-import type { Choice, ListItem, Reply, Var } from '../reply.ts'
-import { proposalItem, refusal, toMatch, waitingLine, wordsOf } from './match-vars.ts'
+import type { Choice, ListItem, Reply } from '../reply.ts'
+import { askedLines, proposalItem, refusal, toMatch, waitingLine, wordsOf } from './match-vars.ts'
 import type { NamedProposal, ProposalsShown } from './port.ts'
 import { matchRoles } from './waiting-list.ts'
 
@@ -36,18 +36,7 @@ export const proposalsTopic: Topic = {
       ...(others > 0 ? [{ label: { key: 'matching.button.others' } as const, value: `match-others ${candidate}` }] : []),
       { label: { key: 'matching.button.moreFor' }, value: `match-more ${candidate}` },
     ]
-    const before: Var[] = asked.map(
-      ({ name: coach, state, reason, words }): Var => ({
-        key: 'matching.asked.line',
-        vars: {
-          coach,
-          state: { key: `matching.state.${state}` },
-          why: reason
-            ? { key: 'matching.asked.why', vars: { reason: { key: `matching.decline.${reason}` }, words: words ? `“${words}”` : '' } }
-            : '',
-        },
-      }),
-    )
+    const before = askedLines({ asked })
     const lockedName = proposals.possible.concat(proposals.wouldBe, proposals.others).find(({ target }) => target === locked)?.name
     const head: Reply = {
       key: best.length > 0 ? 'matching.proposals.list' : 'matching.proposals.none',

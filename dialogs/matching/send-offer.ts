@@ -2,17 +2,17 @@ import type { Context, Topic } from '../context.ts'
 import type { Flow, Outcome } from '../flow.ts'
 import { longWords, wordsOrNone } from '../journey/long-words.ts'
 import type { Reply } from '../reply.ts'
-import { obstacleLines, refusal, toMatch, toOpen, wordsOf } from './match-vars.ts'
+import { type MatchContext, obstacleLines, refusal, toMatch, toOpen, wordsOf } from './match-vars.ts'
 import type { Offered } from './port.ts'
 import { back } from './proposals.ts'
 import { matchRoles } from './waiting-list.ts'
 
-const nameOf = (context: Context, candidate: string) =>
+const nameOf = (context: MatchContext, candidate: string) =>
   context.matching.waiting(context.who).find(({ card }) => card.id === candidate)?.card.name ?? ''
-const coachName = (context: Context, coach: string) => context.matching.coaches(context.who).find(({ id }) => id === coach)?.name ?? ''
+const coachName = (context: MatchContext, coach: string) => context.matching.coaches(context.who).find(({ id }) => id === coach)?.name ?? ''
 
 /** What came of an offer, and the way on. */
-export function offeredReply(context: Context, candidate: string, coach: string, result: Offered): Reply {
+export function offeredReply(context: MatchContext, candidate: string, coach: string, result: Offered): Reply {
   const vars = { name: nameOf(context, candidate), coach: coachName(context, coach) }
   if (result.ok) {
     const open = context.matching.open(context.who).find(({ offer }) => offer === result.offer)

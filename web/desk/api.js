@@ -31,5 +31,19 @@ export function openApi({ fetch = globalThis.fetch.bind(globalThis), csrf = () =
   return { get: (path) => call('GET', path), post }
 }
 
+/** Of answers to the same question the older may come last. `asking` gives, when the answer is there, whether it is still news. */
+export function newestOnly() {
+  let asked = 0
+  const heard = new Map()
+  return function asking(what) {
+    const mine = ++asked
+    return () => {
+      if ((heard.get(what) ?? 0) > mine) return false
+      heard.set(what, mine)
+      return true
+    }
+  }
+}
+
 /** Whether trying the same again can help: nothing came back, or the server was in trouble or busy. */
 export const isPassing = ({ code, status }) => code === 'offline' || code === 'signed-out' || status === 429 || status >= 500

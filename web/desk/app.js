@@ -83,7 +83,7 @@ export function App({ desk, state, icon }) {
         hidden
           ? ''
           : tab === 'matching'
-            ? html`<${Matching} desk=${desk} />`
+            ? html`<${Matching} desk=${desk} state=${state} />`
             : html`<${QueueList} desk=${desk} state=${state} lists=${sections(queue, state.me)} />
             <${Talk} desk=${desk} state=${state} />`
       }

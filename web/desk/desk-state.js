@@ -70,7 +70,11 @@ const changes = {
   }),
   // What was asked for before something else was chosen is of no use any more.
   view: (state, { view }) => (state.selected === view.id ? { ...state, view, problem: undefined, typing: undefined } : state),
-  problem: (state, { id, problem }) => (state.selected === id ? { ...state, problem } : state),
+  // What is gone, or not to be read any more, does not stay on the screen.
+  problem(state, { id, problem }) {
+    if (state.selected !== id) return state
+    return { ...state, problem, ...(problem === 'gone' && { view: undefined, dialog: undefined }) }
+  },
   unread: (state, { id }) => {
     const mine = state.queue?.mine.some((one) => one.id === id)
     return mine && !state.unread.includes(id) ? { ...state, unread: [...state.unread, id] } : state

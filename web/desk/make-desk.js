@@ -1,5 +1,5 @@
 import { soundAlerts } from './alerts.js'
-import { isPassing, openApi } from './api.js'
+import { isPassing, newestOnly, openApi } from './api.js'
 import { newLines, newlyWaiting, nothingYet, reduce } from './desk-state.js'
 import { lineOf } from './format.js'
 import { openLive } from './live.js'
@@ -44,7 +44,9 @@ export function makeDesk({ announce, show }) {
   }
   async function readMe() {
     const me = await api.get('me')
-    if (me.ok) tell('me', { me: me.body })
+    // Somebody else signed in here: what this page knows and holds is not theirs.
+    if (me.ok && state.me && state.me.id !== me.body.id) location.reload()
+    else if (me.ok) tell('me', { me: me.body })
     return me
   }
 
@@ -66,10 +68,17 @@ export function makeDesk({ announce, show }) {
     },
   })
 
+  /** What was left of an answer or a note by a reload, or failed. */
+  function sendLeft(id) {
+    for (const key of [id, `${NOTE}${id}`]) void outbox.again(key)
+  }
+
+  const asking = newestOnly()
   async function readQueue() {
+    const isNews = asking('queue')
     const got = await api.get('queue')
     if (!got.ok) return away(got, true)
-    heardQueue(got.body)
+    if (isNews()) heardQueue(got.body)
   }
   function heardQueue(queue) {
     if (queue.now) clockAhead = Date.parse(queue.now) - Date.now()
@@ -84,7 +93,9 @@ export function makeDesk({ announce, show }) {
   }
 
   async function readView(id) {
+    const isNews = asking(id)
     const got = await api.get(`tickets/${encodeURIComponent(id)}`)
+    if (!isNews()) return
     if (got.ok) heardView(got.body)
     else if (got.code === 'signed-out') away(got)
     else tell('problem', { id, problem: got.code === 'offline' ? 'failed' : 'gone' })
@@ -112,7 +123,7 @@ export function makeDesk({ announce, show }) {
     tell('said', { said: undefined })
     if (!id) return
     void readView(id)
-    void outbox.again(id)
+    sendLeft(id)
   }
 
   /** Does something with a ticket, and says what came of it. Gives whether it was done. */
@@ -158,7 +169,7 @@ export function makeDesk({ announce, show }) {
     await readQueue()
     const at = session.read(AT)
     if (at) select(at)
-    for (const one of state.queue?.mine ?? []) void outbox.again(one.id)
+    for (const one of state.queue?.mine ?? []) sendLeft(one.id)
     openLive({
       up(again) {
         if (!again) return
@@ -166,7 +177,7 @@ export function makeDesk({ announce, show }) {
         setTimeout(() => state.link === 'back' && tell('link', { link: 'up' }), BACK_MS)
         void readQueue()
         if (state.selected) void readView(state.selected)
-        for (const one of state.queue?.mine ?? []) void outbox.again(one.id)
+        for (const one of state.queue?.mine ?? []) sendLeft(one.id)
       },
       lost: () => tell('link', { link: 'lost' }),
       queue: readQueue,
@@ -192,6 +203,7 @@ export function makeDesk({ announce, show }) {
     act,
     say,
     announce,
+    away,
     now: () => Date.now() + clockAhead,
     noteKey: (id) => `${NOTE}${id}`,
     reload: readView,

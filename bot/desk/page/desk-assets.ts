@@ -5,7 +5,7 @@ import { contentHash } from '../../pages/content-hash.ts'
 
 const WEB = new URL('../../../web/', import.meta.url)
 const shared = ['colours.css', 'icon.svg', 'page-data.js', 'storage.js']
-const styles = ['base.css', 'queue.css', 'talk.css', 'parts.css', 'narrow.css', 'entrance.css']
+const styles = ['base.css', 'queue.css', 'talk.css', 'parts.css', 'matching.css', 'narrow.css', 'entrance.css']
 
 /** The page's scripts; the entrances are the first two. */
 export const DESK_SCRIPTS = [
@@ -27,6 +27,13 @@ export const DESK_SCRIPTS = [
   'lines.js',
   'live.js',
   'make-desk.js',
+  'match-compare.js',
+  'match-deeds.js',
+  'match-group.js',
+  'match-list.js',
+  'match-one.js',
+  'match-proposal.js',
+  'match-windows.js',
   'matching.js',
   'on-deed.js',
   'outbox.js',

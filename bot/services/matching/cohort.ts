@@ -55,6 +55,7 @@ export function cohort(desk: MatchingDesk): Pick<Matching, 'cohort' | 'run'> {
         .filter(({ candidate }) => waits(candidate) && !doc.skipped.includes(candidate))
         .map((pair) => ({ ...pair, name: named(pair.candidate), coachName: desk.staff.byId(pair.target)?.name ?? '' })),
       alone: doc.alone.filter(({ candidate }) => waits(candidate)).map((one) => ({ ...one, name: named(one.candidate) })),
+      skipped: doc.skipped.filter(waits).map((candidate) => ({ candidate, name: named(candidate) })),
       moves: doc.moves as Move[][],
       ...{ optimal: doc.optimal, gap: doc.gap, ms: doc.ms },
       nameOf: (id) => desk.directory.byId(id)?.name ?? desk.staff.byId(id)?.name ?? '',
