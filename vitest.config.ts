@@ -8,7 +8,7 @@ const apart = [
   'tests/**/*cosmos*.test.ts',
   'tests/bot/*.test.ts',
   'tests/bot/{contact-centre,desk,documents,knowledge,notices}/**/*.test.ts',
-  'tests/bot/{hours/requests,matching/interleaved,matching/random-life,schools/last-place}.test.ts',
+  'tests/bot/{hours/requests,matching/interleaved,matching/random-life,schools/{crowd,last-place}}.test.ts',
   'tests/dialogs/documents/teams.test.ts',
   'tests/{browser,knowledge,program}/**/*.test.ts',
 ]

@@ -21,7 +21,7 @@ const plain = (text: string, more: Json = {}, run: Json = {}): Json => ({
 })
 
 /** The same for a fact, which always reads Markdown: a mark nobody sees keeps apart what would be a link, a list or a heading. */
-const unmarked = (text: string) => text.replace(/\](?=[([:])|^\s*(?:\d+(?=[.)])|[-+*#>]+)/gm, '$&\u2060')
+const unmarked = (text: string) => text.replace(/\](?=[([:])|^\s*(?:\d+(?=[.)]\s)|[-+*#>]+)/gm, '$&\u2060')
 
 /** An Adaptive Card 1.5, with `fallbackText` for clients that cannot show it. */
 function card(body: Json[], actions: Json[], fallbackText: string): Attachment {

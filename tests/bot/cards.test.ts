@@ -19,6 +19,7 @@ test.each([
   ['# groot', '#\u2060 groot'],
   ['- een\n* twee\n10) drie', '-\u2060 een\n*\u2060 twee\n10\u2060) drie'],
   ['3,5 uur - dinsdag', '3,5 uur - dinsdag'],
+  ['7.5 of 6', '7.5 of 6'],
 ])('a fact that reads as Markdown is kept from being one: %j', (value, shown) => {
   const { content } = specCard({ type: 'facts', title: typed, facts: [{ label: { key: 'card.send' }, value }] }, face)
   expect(content.body[0]).toMatchObject({ type: 'RichTextBlock', inlines: [{ text: typed }] })

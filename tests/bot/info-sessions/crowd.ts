@@ -34,7 +34,7 @@ export function crowdTests(name: string, openStore: (now: () => Date) => Promise
     const registrations = await all((after) => desk.store.list<RegistrationDoc>(sessionPartition(id), 'registration', { after }))
     const byId = new Map(registrations.map((one) => [one.id, one.name]))
     expect([...session!.roster.seats, ...session!.roster.waiting].map((one) => byId.get(one.id))).toEqual(people)
-    expect(await all((after) => desk.store.list<NoticeDoc>(sessionPartition(id), 'notice', { after }))).toHaveLength(200 + 3)
+    expect(await all((after) => desk.store.list<NoticeDoc>(sessionPartition(id), 'notice', { after }))).toHaveLength(200 + 4)
     expect(await desk.service.mine(visitor('p199'))).toMatchObject([{ standing: { status: 'waiting', position: 190 } }])
     await desk.service.close()
     await desk.store.close()
