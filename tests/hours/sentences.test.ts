@@ -17,6 +17,7 @@ test.each([
   ['fresh-5-en.jsonl', 30, 0.96],
   ['blind-1.jsonl', 300, 0.99],
   ['blind-2.jsonl', 150, 0.97],
+  ['blind-3.jsonl', 200, 0.98],
   ['fresh-6.jsonl', 60, 0.98],
   ['fresh-7.jsonl', 46, 0.97],
 ])('%s is understood, or asked back for what is missing', (file, sentences, complete) => {

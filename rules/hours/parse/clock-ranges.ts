@@ -7,7 +7,7 @@ const both = '(?:(?:van|from|vanaf|tussen|between) )'
 const edge = '(?<![\\w.,:/-])'
 const end = '(?![\\w/]|[.:,-]\\d)'
 const ranges = new RegExp(
-  `${edge}(?:(${both})?(?:om |at )?(${clockPattern})(${till})(${clockPattern})|((?:tussen|between) )(${clockPattern})( (?:en|and) )(${clockPattern}))( ?(?:uur|u|h))?${end}`,
+  `${edge}(?:(${both})?(?:om |at )?(${clockPattern})(${till})(${clockPattern})|((?:tussen|between) )(${clockPattern})( (?:en|and) )(${clockPattern}))( ?(?:uur|u|hours?|hrs?|h))?${end}`,
   'g',
 )
 const starts = new RegExp(

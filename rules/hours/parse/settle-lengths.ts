@@ -3,7 +3,7 @@ import type { AsideFact, Fact, MinutesFact } from './facts.ts'
 const partOf =
   /\b(?:waarvan|inclusief|incl\.?|including|of which|exclusief|excl\.?|excluding|naast|reistijd|reizen|travel(?: time)?|gereisd|onderweg|pauze|break)(?: (?:van|of|ook|nog|de|het|was|a|een))*[ :(]*$/
 const travelling = /^ ?(?:aan |of |for )?(?:reistijd|reizen|travel(?:ling|ing)?|gereisd|onderweg|rijden|fietsen|in de (?:auto|trein))\b/
-const withinIt = /^[^;\n]{0,60}\b(?:waarvan|of which|daarvan)(?: (?:ongeveer|about))? ?$/
+const withinIt = /^[^;\n]{0,60}\b(?:waarvan|of which|daarvan|inclusief|incl\.?|including)(?: (?:ongeveer|about))? ?$/
 const pause = /^ ?(?:lunch)?-?(?:pauze|break|rust)\b/
 const loss = /^ ?(?:daarvan|of that|of it|of which|hiervan|te laat|late)\b/
 /** How much somebody does as a rule is no hour that was given. */
