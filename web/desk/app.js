@@ -18,10 +18,10 @@ function focusOn(selector) {
   return found
 }
 
-/** What a shortcut does now; those that make no sense for the open ticket do nothing. */
+/** What a shortcut does now; those that make no sense for the open ticket, or beside the conversations, do nothing. */
 function deeds(desk, state) {
-  const { view, queue, me } = state
-  const mine = view?.ticket.state === 'claimed' && view.ticket.owner?.staffId === me?.id
+  const { view, queue, me, tab } = state
+  const mine = tab === 'talks' && view?.ticket.state === 'claimed' && view.ticket.owner?.staffId === me?.id
   const ask = (dialog) => () => mine && desk.ask(dialog)
   return {
     help: () => desk.ask('shortcuts'),
@@ -29,6 +29,7 @@ function deeds(desk, state) {
     lines: () => focusOn('#lines'),
     compose: () => focusOn('#compose'),
     claim() {
+      if (tab !== 'talks') return
       const id = view?.ticket.state === 'waiting' ? view.id : mine ? undefined : queue?.waiting[0]?.id
       if (id) void desk.claim(id)
     },
