@@ -15,6 +15,7 @@ const reads = [
   '/desk/api/canned',
   '/desk/api/answers?q=x',
   '/desk/api/matching',
+  '/desk/api/matching/x',
   '/desk/api/events',
 ]
 const changes = [
@@ -23,6 +24,8 @@ const changes = [
   '/desk/api/available',
   '/desk/api/tickets/x/claim',
   '/desk/api/tickets/x/say',
+  '/desk/api/matching/x/offer',
+  '/desk/api/cohort/send',
   '/desk/sign-out',
 ]
 
