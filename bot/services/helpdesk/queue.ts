@@ -3,7 +3,7 @@ import type { Store } from '../../../data/store.ts'
 import { type AgentDoc, type TicketCard, type TicketCardDoc, ticketsPartition } from '../../../data/ticket.ts'
 import type { StaffDirectory } from '../../staff.ts'
 
-type Listener = (card: TicketCard, before: TicketCard | undefined) => void
+type Listener = (id: string, card: TicketCard | undefined, before: TicketCard | undefined) => void
 
 /** The queue and who takes conversations, kept in memory: own changes at once, those of other machines when it is read again. */
 export type Queue = {
@@ -16,7 +16,7 @@ export type Queue = {
   isAvailable: (staffId: string) => boolean
   /** Agents of the helpdesk who take conversations, and how many of them have none now. */
   agents: () => { ids: string[]; available: number; free: number }
-  /** Hears of every change of a ticket, with its line of before. Gives what stops it. */
+  /** Hears of every change of a ticket: its line, none when it is gone, and the one of before. Gives what stops it. */
   listen: (listener: Listener) => () => void
   refresh: () => Promise<void>
 }
@@ -52,7 +52,7 @@ export function ticketQueue(store: Store, staff: Pick<StaffDirectory, 'all'>): Q
     async put(card) {
       const before = cards.get(card.id)
       cards.set(card.id, card)
-      for (const listener of listeners) listener(card, before)
+      for (const listener of listeners) listener(card.id, card, before)
       await keep(`card ${card.id}`, card)
     },
     async setAvailable(staffId, on, at) {
@@ -87,8 +87,9 @@ export function ticketQueue(store: Store, staff: Pick<StaffDirectory, 'all'>): Q
       away = new Set([...agents.flatMap(({ id, available }) => (available || isNewer(`agent ${id}`) ? [] : [id])), ...stillAway])
       for (const card of read) {
         const known = before.get(card.id)
-        if (JSON.stringify(known) !== JSON.stringify(card)) for (const one of listeners) one(card, known)
+        if (JSON.stringify(known) !== JSON.stringify(card)) for (const one of listeners) one(card.id, card, known)
       }
+      for (const [id, known] of before) if (!cards.has(id)) for (const one of listeners) one(id, undefined, known)
     },
   }
 }

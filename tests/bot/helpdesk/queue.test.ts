@@ -50,14 +50,15 @@ test('what is written here while the list is read stays, what another machine wr
     { op: 'remove', key: { partition: 'tickets', kind: 'ticket-card', id: 'gone' } },
   ])
   const told: string[] = []
-  queue.listen(({ id, state }) => told.push(`${id} ${state}`))
+  queue.listen((id, now) => told.push(`${id} ${now?.state}`))
   const after = await read(async () => {
     await queue.put(card('ours', 'claimed'))
     await queue.put(card('new'))
     await queue.setAvailable('adele', false, '2026-11-25T09:00:00.000Z')
   })
   expect(after).toEqual({ ours: 'claimed', new: 'waiting', theirs: 'waiting' })
-  expect(told).toEqual(['ours claimed', 'new waiting', 'theirs waiting'])
+  // Regression: open pages went on showing who was erased.
+  expect(told).toEqual(['ours claimed', 'new waiting', 'theirs waiting', 'gone undefined'])
   expect(queue.isAvailable('adele')).toBe(false)
   expect(await read(() => queue.setAvailable('adele', true, '2026-11-25T09:01:00.000Z'))).toEqual(after)
   expect(queue.isAvailable('adele')).toBe(true)
