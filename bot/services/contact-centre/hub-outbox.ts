@@ -1,7 +1,7 @@
 import type { Store, Stored } from '../../../data/store.ts'
 import { judgeConnector } from '../../../rules/notices/judge-answer.ts'
 import type { Log } from '../../log.ts'
-import { inOrder } from '../helpdesk/in-order.ts'
+import { inOrder, later } from '../helpdesk/in-order.ts'
 import type { Hub } from './hub.ts'
 import type { HubMessageDoc } from './hub-message.ts'
 
@@ -21,15 +21,15 @@ export function hubOutbox({ store, hub, now, me, log, refused }: Options) {
   async function give(doc: Stored<HubMessageDoc>): Promise<boolean> {
     const verdict = judgeConnector(await hub.send(doc.activity), doc.attempts, Math.random())
     if (verdict.verdict === 'again') {
-      const later: HubMessageDoc = { ...doc, attempts: doc.attempts + 1, dueAt: new Date(now().getTime() + verdict.afterMs).toISOString() }
-      await store.commit([{ op: 'put', doc: later }])
+      await store.commit([{ op: 'put', doc: later(doc, verdict.afterMs, now()) }])
       return false
     }
-    await store.commit([{ op: 'remove', key: { partition: doc.partition, kind: doc.kind, id: doc.id } }])
+    // Before the message goes: a process that dies in between refuses it once more, rather than leaving the question with nobody.
     if (verdict.verdict === 'refused') {
       log.warn({ reason: verdict.reason }, 'the contact centre takes nothing; the question goes to our own desk')
       await refused(String((doc.activity.channelData as { ticket: string }).ticket))
     }
+    await store.commit([{ op: 'remove', key: { partition: doc.partition, kind: doc.kind, id: doc.id } }])
     return true
   }
 

@@ -7,6 +7,12 @@ export type WaitingDoc = Doc & { attempts: number; by?: string }
 /** Held so long by the process that gives it; another one looks after it when that died. In milliseconds. */
 export const patience = 10_000
 
+/** The message as it is tried again after so many milliseconds. Nobody holds it until then, and nothing that comes after it goes first. */
+export function later<T extends WaitingDoc>(doc: T, afterMs: number, now: Date): T {
+  const { by: _by, ...rest } = doc
+  return { ...(rest as T), attempts: doc.attempts + 1, dueAt: new Date(now.getTime() + afterMs).toISOString() }
+}
+
 type Options<T extends WaitingDoc> = {
   store: Store
   now: () => Date
@@ -36,7 +42,8 @@ export function inOrder<T extends WaitingDoc>({ store, now, me, kind, give, fail
 
   async function hold(doc: Stored<T>): Promise<Stored<T> | undefined> {
     const at = now()
-    if (doc.by !== undefined && doc.by !== me && (doc.dueAt ?? '') > at.toISOString()) return undefined
+    const waits = doc.by === undefined ? doc.attempts > 0 : doc.by !== me
+    if (waits && (doc.dueAt ?? '') > at.toISOString()) return undefined
     const held = { ...doc, by: me, dueAt: new Date(at.getTime() + patience).toISOString() }
     try {
       const [etag = ''] = await store.commit([{ op: 'put', doc: held }])

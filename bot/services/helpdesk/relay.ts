@@ -5,7 +5,7 @@ import type { Numbered } from '../../channel.ts'
 import { type ConversationDoc, conversationKey } from '../../conversation-doc.ts'
 import { channelId as directLine } from '../../direct-line/transcript.ts'
 import type { HelpdeskDesk } from './helpdesk-desk.ts'
-import { inOrder } from './in-order.ts'
+import { inOrder, later } from './in-order.ts'
 import { type RelayDoc, type Spoken, saidKey, spoken } from './spoken.ts'
 
 export type Place = { channelId: string; conversationId: string }
@@ -36,9 +36,8 @@ export function relay(desk: HelpdeskDesk) {
         const answer = await desk.post(target, activity)
         const verdict = judgeConnector(answer, doc.attempts, Math.random())
         if (verdict.verdict === 'again') {
-          const dueAt = new Date(now().getTime() + verdict.afterMs).toISOString()
-          const later: RelayDoc = { ...doc, activities: doc.activities.slice(index), attempts: doc.attempts + 1, dueAt }
-          await store.commit([{ op: 'put', doc: later }])
+          const left: RelayDoc = { ...doc, activities: doc.activities.slice(index) }
+          await store.commit([{ op: 'put', doc: later(left, verdict.afterMs, now()) }])
           return false
         }
         if (verdict.verdict === 'refused') {

@@ -108,6 +108,23 @@ test('Teams is given each message once, in the order of the transcript', async (
   expect(desk.posted.slice(before).map(({ activity }) => activity.text?.replace(/^.*: /, ''))).toEqual(['een', 'twee', 'drie'])
 })
 
+// Regression: each next message tried the first again at once; ten of them and the channel had refused it for good.
+test('while Teams asks to wait nothing is tried, however much is said meanwhile; then all of it goes, in order', async () => {
+  let busy = false
+  const desk = await handOff({ answer: () => (busy ? { ok: false, status: 429, retryAfterMs: 30_000 } : { ok: true }) })
+  const me = desk.candidate()
+  await me.says('medewerker')
+  await desk.agent('adele').presses(`desk-claim ${desk.ids()[0]}`)
+  const before = desk.posted.length
+  busy = true
+  const said = Array.from({ length: 12 }, (_, index) => `bericht ${index}`)
+  for (const text of said) await me.says(text)
+  expect(desk.posted).toHaveLength(before + 1)
+  busy = false
+  await desk.due(31_000)
+  expect(desk.posted.slice(before + 1).map(({ activity }) => activity.text?.replace(/^.*: /, ''))).toEqual(said)
+})
+
 test('an edit is known from the message it changes, which has the same id in Teams', async () => {
   const { adele, me } = await together()
   await adele.send({ id: 'm-1', text: 'eerst' })
