@@ -17,12 +17,21 @@ const messageCreated = z.object({
   conversation,
   attachments: z.unknown().optional(),
 })
-const statusChanged = conversation.extend({ event: z.literal('conversation_status_changed'), status: z.literal('resolved') })
+const statusChanged = conversation.extend({
+  event: z.literal('conversation_status_changed'),
+  status: z.literal('resolved'),
+  updated_at: z.number().optional(),
+  timestamp: z.number().optional(),
+})
 
 /** What a webhook of Chatwoot means for a hand-off; nothing for anything else it tells. */
 export function readChatwoot(body: unknown): HubEvent | undefined {
   const ended = statusChanged.safeParse(body).data
-  if (ended) return { what: 'completed', ticket: ticketOf(ended), request: `chatwoot/ended/${ended.id}` }
+  // Somebody who comes back has the same conversation there: it may be resolved more than once.
+  if (ended) {
+    const when = ended.updated_at ?? ended.timestamp ?? ''
+    return { what: 'completed', ticket: ticketOf(ended), request: `chatwoot/ended/${ended.id}/${when}` }
+  }
   const said = messageCreated.safeParse(body).data
   const files = attachments.safeParse(said?.attachments).data ?? []
   const words = said?.content?.trim() ?? ''
@@ -43,4 +52,12 @@ export function readChatwoot(body: unknown): HubEvent | undefined {
 }
 
 const ticketOf = ({ contact_inbox: { source_id } }: z.infer<typeof conversation>) => source_id.slice(prefix.length)
-const nameOf = (url: string) => decodeURIComponent(new URL(url).pathname.split('/').at(-1) || 'file')
+
+function nameOf(url: string): string {
+  const name = new URL(url).pathname.split('/').at(-1) || 'file'
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}

@@ -63,6 +63,20 @@ test('the candidate stops: it is resolved there; asked again it is the same conv
   await close()
 })
 
+// Regression: the second time was taken for the first, delivered twice.
+test('resolved, asked again, and resolved again: each time it is over', async () => {
+  const { me, source, hook, close } = await asked()
+  for (const [index, updated_at] of [1627063400.5, 1627063500.5].entries()) {
+    await hook(messageCreated(source, { id: 200 + index }))
+    await me.hears()
+    await hook({ ...statusChanged(source), updated_at })
+    await hook({ ...statusChanged(source), updated_at })
+    expect(labels(await me.hears())).toEqual(['helpdesk.closed'])
+    await me.says('medewerker')
+  }
+  await close()
+})
+
 test('it refuses: our own desk takes over', async () => {
   chatwoot.fail(401, 404)
   const { desk, me, close } = await asked()
@@ -93,6 +107,11 @@ describe('a webhook read', () => {
       'a file',
       messageCreated('loket-t1', { content: null, attachments: [{ data_url: 'https://c.example/f/brief.pdf' }] }),
       { words: '', attachments: [{ name: 'brief.pdf' }] },
+    ],
+    [
+      'a file with an odd name',
+      messageCreated('loket-t1', { attachments: [{ data_url: 'https://c.example/f/100%.pdf' }] }),
+      { words: 'Goedemorgen!', attachments: [{ name: '100%.pdf' }] },
     ],
     ['of another source', messageCreated('somebody'), undefined],
     ['without a source', messageCreated('loket-t1', { conversation: { id: 1 } }), undefined],
