@@ -59,6 +59,8 @@ export const ticket = z.strictObject({
   unread: z.strictObject({ since: instant, words: z.array(z.string()) }).exactOptional(),
   notes: z.array(z.strictObject({ at: instant, by: z.string(), words: z.string() })),
   endedAt: instant.exactOptional(),
+  /** When it had ended before it was opened again: what was said to the bot then is not for whoever helps, unless it is shared. */
+  apart: z.array(z.strictObject({ from: instant, until: instant })).exactOptional(),
   result: z.enum(ticketResults).exactOptional(),
   rating: z.enum(['good', 'bad']).exactOptional(),
   /** Ids of what was done, so that a wish delivered twice is done once. The newest twenty. */

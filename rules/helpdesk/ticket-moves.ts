@@ -64,8 +64,9 @@ export function moveTicket(
     case 'reopen': {
       if (open) return { ok: false, reason: 'state' }
       if (Date.parse(at) - Date.parse(ticket.endedAt ?? at) > reopenDays * day) return { ok: false, reason: 'late' }
-      const { endedAt: _ended, result: _result, rating: _rating, ...again } = queued
-      return { ok: true, ticket: { ...again, outOfHours: move.outOfHours } }
+      const { endedAt, result: _result, rating: _rating, ...again } = queued
+      const apart = [...(ticket.apart ?? []), { from: endedAt ?? at, until: at }]
+      return { ok: true, ticket: { ...again, apart, outOfHours: move.outOfHours } }
     }
   }
 }

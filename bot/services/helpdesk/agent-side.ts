@@ -6,6 +6,7 @@ import { mayDo, type TicketAction } from '../../../rules/helpdesk/may-do.ts'
 import { inLine } from '../../../rules/helpdesk/queue-place.ts'
 import { moveTicket, type TicketMove } from '../../../rules/helpdesk/ticket-moves.ts'
 import { isOpen } from '../../../rules/opening-hours.ts'
+import { auditBy } from '../audit.ts'
 import { agentNumber } from './agent-number.ts'
 import { type CandidateDeeds, viewerOf } from './candidate-side.ts'
 import { historyOf } from './history.ts'
@@ -108,6 +109,8 @@ export function agentSide(desk: TicketDesk): Omit<Tickets, CandidateDeeds> {
       if (!doc) return unknown
       const may = mayDo(viewerOf(who), doc, 'see')
       if (!may.ok) return may
+      const helps = doc.state === 'claimed' && doc.owner?.staffId === who.staffId
+      if (!helps) await desk.audit.record(doc.person, auditBy(who, doc.person), 'read', `conversation/${id}`)
       const { scan, step, ...ticket } = doc
       const personal = doc.shared ? { ...(scan !== undefined && { scan }), ...(step !== undefined && { step }) } : {}
       return { ok: true, id, ticket: { ...ticket, ...personal }, lines: await historyOf(store, doc, desk.fileLink) }

@@ -6,6 +6,7 @@ import type { Publish } from '../../channel.ts'
 import type { Log } from '../../log.ts'
 import type { Words } from '../../render-vars.ts'
 import type { StaffDirectory } from '../../staff.ts'
+import type { Auditor } from '../audit.ts'
 import type { HubDesk } from '../contact-centre/hub-desk.ts'
 import type { SentFiles } from '../documents/read-sent-file.ts'
 import type { ChatTarget } from '../notices/reached.ts'
@@ -38,6 +39,8 @@ export type HelpdeskDesk = {
   wake: (key?: Key) => void
   /** What is known of somebody who was proved. */
   about: (personId: string) => Promise<{ name: string; email: string; coach?: string; step?: string; shares: boolean } | undefined>
+  /** Writes down who read a conversation. */
+  audit: Auditor
   /** One entry on the timeline of a proved person. */
   addContact: (personId: string, words: { at: string; unique: string; by: string; staffId: string }) => Promise<void>
   log: Pick<Log, 'info' | 'warn' | 'error'>

@@ -19,15 +19,16 @@ function wordsOf(activity: Numbered): string {
   return named.join(', ')
 }
 
-/** The newest turns of a ticket, the newest first: not what was said to the bot after it ended, and without consent nothing from before it was opened. */
-async function turnsOf(store: Store, { partition, shared, openedAt, endedAt }: TicketDoc): Promise<Stored<TurnDoc>[]> {
+/** The newest turns of a ticket, the newest first: not what was said to the bot after it ended, and without consent nothing from before it was opened, or opened again. */
+async function turnsOf(store: Store, { partition, shared, openedAt, endedAt, apart = [] }: TicketDoc): Promise<Stored<TurnDoc>[]> {
   const found: Stored<TurnDoc>[] = []
   let after: string | undefined
   for (let page = 0; page < mostPages; page++) {
     const { docs, next } = await store.list<TurnDoc>(partition, 'turn', { limit: mostTurns, descending: true, after })
     for (const turn of docs) {
       if (!shared && turn.at < openedAt) return found
-      if (endedAt === undefined || turn.at <= endedAt) found.push(turn)
+      const between = !shared && apart.some(({ from, until }) => turn.at > from && turn.at < until)
+      if (!between && (endedAt === undefined || turn.at <= endedAt)) found.push(turn)
       if (found.length === mostTurns) return found
     }
     if (next === undefined) return found

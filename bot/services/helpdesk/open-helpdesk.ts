@@ -13,7 +13,6 @@ import { ttlSeconds } from '../../../rules/retention.ts'
 import type { Handle, Inbound } from '../../channel.ts'
 import { defaultLimits } from '../../direct-line/limits.ts'
 import { uploadLinks } from '../../direct-line/upload-links.ts'
-import type { Auditor } from '../audit.ts'
 import type { ChatwootInbox, HubReference } from '../contact-centre/hub-reference.ts'
 import { openContactCentre } from '../contact-centre/open-contact-centre.ts'
 import { sentFileReader } from '../documents/read-sent-file.ts'
@@ -37,7 +36,6 @@ type Options = Omit<HelpdeskDesk, 'queue' | 'hub' | 'about' | 'addContact' | 'fi
   outbox: () => Pick<HelpdeskDesk, 'post' | 'wake'>
 
   directory: Pick<CandidateDirectory, 'all'>
-  audit: Auditor
   /** A contact centre that is asked first. */
   contactCentre?: HubReference | ChatwootInbox | undefined
   secret: string
@@ -107,7 +105,7 @@ export function openHelpdesk(options: Options): Helpdesk {
   const whole = centre.desk
   const channel = channelQueue(desk)
   queue.listen(channel.changed)
-  const looking = { ...desk, audit: options.audit, links: deskFileLinks({ secret, publicUrl, now }) }
+  const looking = { ...desk, links: deskFileLinks({ secret, publicUrl, now }) }
   let timer: NodeJS.Timeout | undefined
 
   /** Lines of the queue and figures that a crash kept from being written. */

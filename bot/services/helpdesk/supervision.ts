@@ -8,7 +8,7 @@ import { findTickets, ticketHas } from '../../../rules/helpdesk/find-tickets.ts'
 import { mayDo } from '../../../rules/helpdesk/may-do.ts'
 import { periodStart, supervise, superviseNow } from '../../../rules/helpdesk/supervision.ts'
 import { addDays, localDate } from '../../../rules/local-date.ts'
-import { type Auditor, auditBy } from '../audit.ts'
+import { auditBy } from '../audit.ts'
 import { shortHash } from '../person-of.ts'
 import { viewerOf } from './candidate-side.ts'
 import { type DeskFileLinks, formatsOf } from './desk-file-links.ts'
@@ -17,7 +17,7 @@ import { historyOf } from './history.ts'
 import { figureId, figuresSince } from './keep-figure.ts'
 import { ticketKey } from './ticket-desk.ts'
 
-export type SupervisionDesk = HelpdeskDesk & { audit: Auditor; links: DeskFileLinks }
+export type SupervisionDesk = HelpdeskDesk & { links: DeskFileLinks }
 
 /** Conversations whose words are read in one search, and found at most. */
 const mostRead = 12

@@ -169,6 +169,22 @@ describe('looking back at conversations', () => {
     expect(read).not.toContain('geheim')
   })
 
+  // Regression: opening it again showed all that had been said to the bot since it ended.
+  test('nor is it when the conversation is opened again, unless the candidate shares it', async () => {
+    const { desk, me, adele, id, later } = await closed()
+    await me.says('mijn geheim is groot')
+    later(1)
+    await adele.presses(`desk-reopen ${id}`)
+    later(1)
+    await me.says('en de olifant is terug')
+    const lynne = desk.agent('lynne')
+    const story = async () => (await lynne.presses(`desk-transcript ${id}`)).map((one) => one.text).join('\n')
+    expect(await story()).toMatch(/olifant Dumbo.*olifant is terug/s)
+    expect(await story()).not.toContain('geheim')
+    await me.presses('desk-share yes')
+    expect(await story()).toContain('geheim')
+  })
+
   test('nothing found says where was looked; a manager, a coach and a candidate read nobody', async () => {
     const { desk, id } = await closed()
     const lynne = desk.agent('lynne')
