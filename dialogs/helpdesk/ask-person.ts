@@ -2,7 +2,7 @@ import { type TicketReason, ticketReasons } from '../../data/ticket.ts'
 import type { Context } from '../context.ts'
 import type { Choice, Reply, Var } from '../reply.ts'
 import { sayAndReturn, type Talk, type Turned } from '../talk.ts'
-import type { TicketStanding } from './port.ts'
+import type { TicketStanding, TicketWish } from './port.ts'
 import { ticketOf } from './remembered.ts'
 
 export const byMail: Choice = { label: { key: 'helpdesk.queue.byMail' }, value: 'desk-mail' }
@@ -16,19 +16,18 @@ export async function askPerson(talk: Talk, rest: string): Promise<Turned> {
   const { tickets, who, turn, lastQuestion } = context
   if (who.staffId !== undefined) return sayAndReturn(talk, [{ key: 'person.staff', vars: { email: helpdeskEmail(context) } }])
   const before = ticketOf(context.memory)
-  const again = before && !['waiting', 'claimed'].includes(before.state) ? await tickets.comeBack(who, before.id, turn) : undefined
   const zelfscan = context.memory.zelfscan
   const outcome = typeof zelfscan === 'object' && zelfscan !== null && 'outcome' in zelfscan ? zelfscan.outcome : undefined
-  const standing = again?.ok
-    ? again
-    : await tickets.open(who, {
-        language: context.locale,
-        reason: reasonOf(rest, talk),
-        ...(lastQuestion && { question: lastQuestion.text }),
-        topics: lastQuestion?.topics ?? [],
-        ...(typeof outcome === 'string' && { scan: outcome }),
-        request: turn,
-      })
+  const wish: TicketWish = {
+    language: context.locale,
+    reason: reasonOf(rest, talk),
+    ...(lastQuestion && { question: lastQuestion.text }),
+    topics: lastQuestion?.topics ?? [],
+    ...(typeof outcome === 'string' && { scan: outcome }),
+    request: turn,
+  }
+  const again = before && !['waiting', 'claimed'].includes(before.state) ? await tickets.comeBack(who, before.id, wish) : undefined
+  const standing = again?.ok ? again : await tickets.open(who, wish)
   const memory = { ...conversation.memory, ticket: { id: standing.id, state: standing.state } }
   return sayAndReturn(talk, [standingReply(standing, context)], { memory, misses: 0 })
 }

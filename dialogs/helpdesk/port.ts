@@ -68,8 +68,8 @@ export type Colleague = { staffId: string; name: string; role: 'helpdesk' | 'int
 export type Tickets = {
   /** Opens a ticket, or gives the one that is open: at most one a conversation. */
   open: (who: Who, wish: TicketWish) => Promise<TicketStanding>
-  /** Opens a ticket that ended again, within seven days. */
-  comeBack: (who: Who, id: string, request: string) => Promise<Standing>
+  /** Opens a ticket that ended again, within seven days, for what is asked now. */
+  comeBack: (who: Who, id: string, wish: TicketWish) => Promise<Standing>
   /** Whether somebody is there, without asking for them. */
   standing: (who: Who, id: string) => Promise<Standing>
   share: (who: Who, id: string, yes: boolean, request: string) => Promise<Standing>
@@ -81,6 +81,7 @@ export type Tickets = {
   /** For staff who may see it; nothing for anybody else. From memory. */
   queue: (who: Who) => Queue | undefined
   colleagues: (who: Who, id: string) => Promise<Colleague[]>
+  /** Written down, but for whoever is helping them now. */
   see: (who: Who, id: string) => Promise<Seen>
   /** One wins; the others hear who. */
   claim: (who: Who, id: string, request: string) => Promise<TicketChanged>

@@ -173,7 +173,7 @@ export function candidateSide(desk: TicketDesk): Pick<Tickets, CandidateDeeds> {
         left = doc
         return { ticket: moved.ticket, beside: withoutNotices(doc) }
       })
-      if (left?.owner?.at) {
+      if (changed.ok && left?.owner?.at) {
         const { number, at } = left.owner
         await relay.tell(at, {
           id: shortHash('left', id, request),
@@ -185,12 +185,13 @@ export function candidateSide(desk: TicketDesk): Pick<Tickets, CandidateDeeds> {
       return changed
     },
     rate: (who, id, rating, request) => change(who, id, 'rate', request, (doc) => ({ ticket: { ...doc, rating } })),
-    async comeBack(who, id, request) {
-      const beside = await forHub(who, id, (hub, doc) => hub.initiate(doc, request))
+    async comeBack(who, id, wish) {
+      const { request } = wish
+      const beside = await forHub(who, id, (hub, doc) => hub.initiate({ ...doc, ...askedNow(wish) }, request))
       return change(who, id, 'reopen', request, (doc) => {
         const moved = moveTicket(doc, { move: 'reopen', outOfHours: !isOpen(programme, now()) }, now().toISOString())
         if (!moved.ok) return { ok: false, reason: moved.reason === 'late' ? 'late' : 'state' }
-        return { ticket: { ...moved.ticket, ...(desk.hub && { hub: 'asked' }) }, beside }
+        return { ticket: { ...moved.ticket, ...askedNow(wish), ...(desk.hub && { hub: 'asked' }) }, beside }
       })
     },
     async hear(who, id, message) {
@@ -209,3 +210,11 @@ export function candidateSide(desk: TicketDesk): Pick<Tickets, CandidateDeeds> {
     },
   }
 }
+
+/** What somebody who comes back asks for now; what they do not say again stays as it was. */
+const askedNow = ({ language, reason, question, topics, scan }: TicketWish): Partial<Ticket> => ({
+  language,
+  ...(reason !== 'asked' && { reason }),
+  ...(question !== undefined && { question, topics: [...topics] }),
+  ...(scan !== undefined && { scan }),
+})

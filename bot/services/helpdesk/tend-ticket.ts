@@ -67,6 +67,8 @@ export function ticketTender(desk: TicketDesk) {
     let did: { what: string; doc: TicketDoc } | undefined
     await desk.change(conversation, id, `tend-${found.etag}`, (doc) => {
       const due = ticketDue(doc, programme)
+      // Judged again after losing to somebody, it may be due no more.
+      did = undefined
       if (due && due.at > now()) return { ticket: doc, byItself: true }
       did = due && { what: due.what, doc }
       return { ...(due ? step(doc, due.what) : { ticket: doc }), byItself: true }

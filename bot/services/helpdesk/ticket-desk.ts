@@ -93,8 +93,10 @@ export function ticketChanger(desk: HelpdeskDesk, relay: Relay): ChangeTicket {
       try {
         await store.commit([{ op: 'put', doc: next }, ...lock, ...(talking?.writes ?? []), ...beside, ...back])
       } catch (error) {
-        if (error instanceof ConflictError) continue
-        throw error
+        if (!(error instanceof ConflictError)) throw error
+        const held = isOpen(next) && !isOpen(doc) ? await store.get<OpenTicketDoc>(openKey(key.partition)) : undefined
+        if (held && held.ticket !== id) return { ok: false, reason: 'state' }
+        continue
       }
       await desk.queue.put(ticketCard(id, next, ttlSeconds(programme, 'helpdesk-question')))
       await keepFigure(desk, doc, next)

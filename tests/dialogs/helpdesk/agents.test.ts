@@ -148,6 +148,20 @@ test('available or not, back to the queue, and opened again', async () => {
   expect(labels(await adele.presses(`desk-reopen ${first}`))).toEqual(['helpdesk.agent.tooLate'])
 })
 
+// Regression: it was tried twenty times, and then it was the store that could not be reached.
+test('what was asked before cannot be opened again beside a newer question, and that is said', async () => {
+  const desk = await handOff()
+  const me = desk.candidate()
+  await me.says('medewerker')
+  const [first] = desk.ids()
+  await me.says('uit de rij')
+  const lynne = desk.agent('lynne')
+  const key = { partition: `conversation/directline:${me.conversationId}`, kind: 'open-ticket', id: 'open-ticket' }
+  await desk.store.commit([{ op: 'create', doc: { ...key, ticket: 'newer' } as never }])
+  expect(labels(await lynne.presses(`desk-reopen ${first}`)).at(-1)).toBe('helpdesk.agent.over')
+  expect(desk.helpdesk.queue.all()).toMatchObject([{ state: 'returned' }])
+})
+
 test('who has no role at the desk sees no queue and takes nobody', async () => {
   const { desk, first } = await twoWait()
   for (const [name, queue, claim] of [
