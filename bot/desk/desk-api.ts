@@ -46,20 +46,16 @@ export function deskApi(routes: DeskRoutes, deps: DeskDeps, { https, changed }: 
     return shown ? shownQueue(shown) : { ok: false, reason: 'forbidden' }
   }
 
-  routes.get(
-    '/desk/api/me',
-    async ({ member: { session, staff }, language }) => ({
-      ok: true,
-      body: {
-        ...{ id: staff.id, name: staff.name, roles: staff.roles, locale: language, csrf: session.csrf, results: ticketResults },
-        snoozes: snoozes.flatMap((id) => {
-          const until = snoozeUntil(id, { now: now(), programme })
-          return until ? [{ id, label: texts.text(language, snoozeWords[id]), until: until.toISOString() }] : []
-        }),
-      },
-    }),
-    { here: true },
-  )
+  routes.get('/desk/api/me', async ({ member: { session, staff }, language }) => ({
+    ok: true,
+    body: {
+      ...{ id: staff.id, name: staff.name, roles: staff.roles, locale: language, csrf: session.csrf, results: ticketResults },
+      snoozes: snoozes.flatMap((id) => {
+        const until = snoozeUntil(id, { now: now(), programme })
+        return until ? [{ id, label: texts.text(language, snoozeWords[id]), until: until.toISOString() }] : []
+      }),
+    },
+  }))
   routes.post('/desk/api/here', async () => ({ ok: true, body: undefined }))
   routes.post('/desk/api/locale', async ({ body }) => {
     const locale = locales.find((one) => one === body.locale)

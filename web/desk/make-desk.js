@@ -175,6 +175,7 @@ export function makeDesk({ announce, show }) {
         if (!again) return
         tell('link', { link: 'back' })
         setTimeout(() => state.link === 'back' && tell('link', { link: 'up' }), BACK_MS)
+        void readMe()
         void readQueue()
         if (state.selected) void readView(state.selected)
         for (const one of state.queue?.mine ?? []) sendLeft(one.id)

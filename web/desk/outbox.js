@@ -1,6 +1,6 @@
 /**
  * Unsent words, kept a ticket in `box` (an area of the browser) until the server has them: the draft, and messages on their way in their order. A message keeps its
- * request id, so that sending it again never says it twice. Messages of a ticket go one after the other; behind one that failed the others wait.
+ * request id, so that sending it again never says it twice. Messages of a ticket go one after the other; behind one that failed the others wait. One that was refused goes no more by itself.
  */
 export function openOutbox({ box, owner, send, newId, changed, isPassing }) {
   const key = (id) => `loket.desk.${owner()}.${id}`
@@ -27,6 +27,7 @@ export function openOutbox({ box, owner, send, newId, changed, isPassing }) {
     busy.add(id)
     try {
       for (let head = held(id).sending[0]; head; head = held(id).sending[0]) {
+        if (head.state === 'refused') return
         mark(id, head.request, 'sending')
         const sent = await send(id, head)
         if (!sent.ok) {

@@ -1,4 +1,6 @@
+import { ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
+import { deskEvents } from '../../../bot/desk/desk-events.ts'
 import { codeOf, deskServer } from '../../support/desk-server.ts'
 import { soon } from '../../support/soon.ts'
 
@@ -107,4 +109,13 @@ test('a stream ends when its browser signs out, or all of that person’s; and n
   await work.post('/desk/sign-out', { everywhere: true })
   await soon(() => atHome.isOver()).toBe(true)
   expect(others.isOver()).toBe(false)
+})
+
+// Regression: a page that was gone before it was let in counted for ever; after five of those the sixth heard nothing.
+test('who is gone already is not listening', () => {
+  const events = deskEvents({ store: {}, helpdesk: { queue: { listen: () => () => {} } }, log: {} } as never)
+  const response = new ServerResponse({ method: 'GET', httpVersionMajor: 1, httpVersionMinor: 1 } as never)
+  response.destroy()
+  const listener = { sessionId: 's', staffId: 'adele', mayStay: async () => undefined }
+  expect([events.open(listener, response, {}), events.count()]).toEqual([true, 0])
 })

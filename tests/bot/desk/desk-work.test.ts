@@ -146,6 +146,31 @@ test('taken over on the page, gone on with in Teams: what the candidate says com
   expect((await see()).lines.map((one) => one.words)).toEqual(expect.arrayContaining(['fijn', expect.stringContaining('op de pagina')]))
 })
 
+test('who reads a conversation that is not theirs is written down; whoever helps is not, and nobody gets another’s chat', async () => {
+  const { does, see, id, queue, store, helpdesk, agent, browser } = await waiting()
+  const looks = async () => {
+    const { docs } = await store.list<{ partition: string; kind: 'audit'; id: string; about: string; by: { id: string } }>(
+      `audit/${helpdesk.queue.byId(id)?.person}`,
+      'audit',
+    )
+    return docs.map(({ by, about }) => `${by.id.slice(-2)} ${about}`)
+  }
+  const lynne = browser()
+  await lynne.signIn('lynne-robbins')
+  await does('claim')
+  await agent('adele').says('→ 1')
+  await agent('adele').says('hoi')
+  await see()
+  expect(await looks()).toEqual([])
+  await see(lynne)
+  await see(lynne)
+  expect(await looks()).toEqual([`25 conversation/${id}`])
+  expect(JSON.stringify(await queue(lynne))).not.toContain('chat-adele')
+  await does('close', { result: 'answered' })
+  await see()
+  expect((await looks()).toSorted()).toEqual([`22 conversation/${id}`, `25 conversation/${id}`])
+})
+
 test('passing on, parking, back to the queue or the bot; away and back', async () => {
   const { does, queue, id, clock, adele, browser } = await waiting()
   await does('claim')
@@ -191,4 +216,16 @@ test('in the language somebody chose, also what goes wrong; a canned answer is i
     en: expect.stringContaining('Adele Vance of the helpdesk'),
   })
   expect(canned.some((one) => /{{/.test(one.text.nl + one.text.en))).toBe(false)
+})
+
+// Regression: a page that could not listen asked who it was, again and again, and so stayed signed in for twelve hours.
+test('what the page asks by itself keeps nobody signed in', async () => {
+  const { adele, clock } = await waiting()
+  for (const [minutes, status] of [
+    [20, 200],
+    [20, 401],
+  ] as const) {
+    clock.set(new Date(clock.now().getTime() + minutes * 60_000))
+    expect((await adele.me()).status).toBe(status)
+  }
 })

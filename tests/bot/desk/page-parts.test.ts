@@ -55,7 +55,8 @@ const {
     drop: (id: string, request: string) => void
   }
 } = await part('outbox.js')
-const { isPassing }: { isPassing: (refusal: object) => boolean } = await part('api.js')
+const { isPassing, newestOnly }: { isPassing: (refusal: object) => boolean; newestOnly: () => (what: string) => () => boolean } =
+  await part('api.js')
 
 test.each([
   ['11:59:59', 'queue.now', undefined],
@@ -136,6 +137,24 @@ describe('what the page knows', () => {
     expect(reduce(opened, { type: 'what is this' })).toBe(opened)
   })
 
+  test('what is gone does not stay on the screen; what could not be read again does', () => {
+    const opened = [
+      { type: 'select', id: 'c' },
+      { type: 'view', view: { id: 'c' } },
+      { type: 'dialog', dialog: 'close' },
+    ].reduce(reduce, nothingYet)
+    expect(reduce(opened, { type: 'problem', id: 'c', problem: 'failed' })).toMatchObject({ view: { id: 'c' }, dialog: 'close' })
+    expect(reduce(opened, { type: 'problem', id: 'c', problem: 'gone' })).toMatchObject({ view: undefined, dialog: undefined })
+    expect(reduce(opened, { type: 'problem', id: 'a', problem: 'gone' })).toBe(opened)
+  })
+
+  // Regression: an answer that was overtaken by a newer one took the newest line off the screen.
+  test('of two answers to the same question the older one, come last, is no news', () => {
+    const asking = newestOnly()
+    const [first, second, other, third] = [asking('t'), asking('t'), asking('u'), asking('t')]
+    expect([second(), first(), other(), third()]).toEqual([true, false, true, true])
+  })
+
   test('who is signed out is not merely out of reach', () => {
     const out = reduce(nothingYet, { type: 'link', link: 'signed-out' })
     expect(reduce(out, { type: 'link', link: 'lost' }).link).toBe('signed-out')
@@ -187,6 +206,8 @@ describe('what was not sent yet', () => {
     out.say('t')
     await expect.poll(() => out.held('t').sending[0]?.state).toBe('refused')
     out.draft('t', 'meer')
+    await out.again('t')
+    expect(tried).toHaveLength(1)
     out.edit('t', 'r1')
     expect(out.held('t')).toEqual({ draft: 'te laat\nmeer', sending: [] })
     expect(out.has('t')).toBe('draft')
