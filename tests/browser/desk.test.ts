@@ -214,7 +214,7 @@ test.each([
   await megan.page.locator('.menu summary').click()
   await isFine(megan, 'menu')
   await megan.page.locator('.tab').last().click()
-  await megan.page.locator('.rows').first().waitFor()
+  await megan.page.locator('#match-waiting').waitFor()
   await isFine(megan, 'matching')
   await megan.close()
 })

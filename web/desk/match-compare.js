@@ -1,16 +1,17 @@
 import { Dialog } from './dialog.js'
 import { html } from './html.js'
 import { OfferButton } from './match-proposal.js'
-import { t } from './texts.js'
+import { language, t } from './texts.js'
 
 const parts = ['days', 'travel', 'group', 'background', 'specialties', 'continuity', 'silence', 'load', 'share']
+
+const signed = new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
 
 /** A part of the score for one coach: points, and why. */
 function Cell({ of: { reasons }, part }) {
   const found = reasons.find((reason) => reason.part === part)
   if (!found) return html`<td><span aria-hidden="true">–</span><span class="unseen">${t('matching.saysNothing')}</span></td>`
-  const points = Math.round(found.weight)
-  return html`<td class=${found.weight > 0 ? 'for' : 'against'}><strong>${points > 0 ? `+${points}` : `${points}`.replace('-', '−')}</strong> ${found.text}</td>`
+  return html`<td class=${found.weight > 0 ? 'for' : 'against'}><strong>${signed.format(found.weight).replace('-', '−')}</strong> ${found.text}</td>`
 }
 
 /** Two or three coaches beside each other, part by part. */
