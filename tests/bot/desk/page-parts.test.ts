@@ -55,8 +55,7 @@ const {
     drop: (id: string, request: string) => void
   }
 } = await part('outbox.js')
-const { isPassing, newestOnly }: { isPassing: (refusal: object) => boolean; newestOnly: () => (what: string) => () => boolean } =
-  await part('api.js')
+const { isPassing }: { isPassing: (refusal: object) => boolean } = await part('api.js')
 
 test.each([
   ['11:59:59', 'queue.now', undefined],
@@ -146,13 +145,6 @@ describe('what the page knows', () => {
     expect(reduce(opened, { type: 'problem', id: 'c', problem: 'failed' })).toMatchObject({ view: { id: 'c' }, dialog: 'close' })
     expect(reduce(opened, { type: 'problem', id: 'c', problem: 'gone' })).toMatchObject({ view: undefined, dialog: undefined })
     expect(reduce(opened, { type: 'problem', id: 'a', problem: 'gone' })).toBe(opened)
-  })
-
-  // Regression: an answer that was overtaken by a newer one took the newest line off the screen.
-  test('of two answers to the same question the older one, come last, is no news', () => {
-    const asking = newestOnly()
-    const [first, second, other, third] = [asking('t'), asking('t'), asking('u'), asking('t')]
-    expect([second(), first(), other(), third()]).toEqual([true, false, true, true])
   })
 
   test('who is signed out is not merely out of reach', () => {

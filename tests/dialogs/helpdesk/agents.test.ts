@@ -148,6 +148,18 @@ test('available or not, back to the queue, and opened again', async () => {
   expect(labels(await adele.presses(`desk-reopen ${first}`))).toEqual(['helpdesk.agent.tooLate'])
 })
 
+// Regression: whoever came back within a week stood in the queue with their question, and the reason, of last time.
+test('who comes back with another question, or in need, is seen so', async () => {
+  const desk = await handOff()
+  const me = desk.candidate()
+  await me.says('blab blab blab?')
+  await me.says('medewerker')
+  await me.says('uit de rij')
+  await me.says('blub blub blub?')
+  await me.presses('person distress')
+  expect(desk.helpdesk.queue.all()).toMatchObject([{ state: 'waiting', question: 'blub blub blub?', reason: 'distress' }])
+})
+
 // Regression: it was tried twenty times, and then it was the store that could not be reached.
 test('what was asked before cannot be opened again beside a newer question, and that is said', async () => {
   const desk = await handOff()

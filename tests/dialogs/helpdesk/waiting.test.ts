@@ -88,18 +88,6 @@ describe('while somebody waits', () => {
     expect(desk.ids()).toHaveLength(2)
   })
 
-  // Regression: whoever came back within a week stood in the queue with their question, and the reason, of last time.
-  test('who comes back with another question, or in need, is seen so', async () => {
-    const desk = await handOff()
-    const me = desk.candidate()
-    await me.says('blab blab blab?')
-    await me.says('medewerker')
-    await me.says('uit de rij')
-    await me.says('blub blub blub?')
-    await me.presses('person distress')
-    expect(desk.helpdesk.queue.all()).toMatchObject([{ state: 'waiting', question: 'blub blub blub?', reason: 'distress' }])
-  })
-
   test('agents hear at once, after one and three minutes, those who take conversations; after five the candidate may choose e-mail', async () => {
     const desk = await handOff()
     const [adele, lynne] = [desk.agent('adele'), desk.agent('lynne')]
