@@ -1,4 +1,4 @@
-import type { NoticeDoc } from '../../data/notice.ts'
+import type { NoticeDoc, NoticeEvent } from '../../data/notice.ts'
 import { type Round, roundPartition } from '../../data/round.ts'
 import { recipientId } from '../notices/person-notice.ts'
 import { schoolRecipient } from '../schools/school-notices.ts'
@@ -98,4 +98,16 @@ export function meetingTold(told: MeetingTold, how: 'planned' | 'moved' | 'cance
     ...roundNotice(round, { ...both, about, to: [recipientId({ candidate })] }, now),
     ...roundNotice(round, { ...both, about: `${about}-school`, to: [schoolRecipient(school)] }, now),
   ]
+}
+
+/** A meeting is off because of somebody of whom nothing is kept any more: the school hears it without who it was. */
+export function meetingOff(
+  round: string,
+  { school, schoolName, event }: { school: string; schoolName: string; event: NoticeEvent },
+  now: Date,
+): NoticeDoc[] {
+  const { uid, start, end, place } = event
+  const vars = { school: schoolName, place, meetingAt: start }
+  const off = { about: 'round-off-school', key: uid, to: [schoolRecipient(school)], vars, expiresAt: end, calendar: 'cancel' } as const
+  return roundNotice(round, off, now).map((doc) => ({ ...doc, event }))
 }

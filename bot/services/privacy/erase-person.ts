@@ -10,6 +10,7 @@ import { identityKey } from '../people/complete-join.ts'
 import { personOf } from '../person-of.ts'
 import { clearConversation } from './clear-conversation.ts'
 import { forgetQuestions } from './forget-questions.ts'
+import { freeSchools } from './free-schools.ts'
 import { gatherTraces, type Known } from './gather-traces.ts'
 import type { PrivacyDesk } from './privacy-desk.ts'
 import { redactStaff } from './redact-staff.ts'
@@ -32,7 +33,9 @@ export async function erasePerson(desk: PrivacyDesk, personId: string, keep: str
   await scrubNotices(desk, known, mentions)
   const claim = { persons: known.persons, email: known.owned ? known.traces.email : undefined }
   for (const [session, registrations] of known.sessions) await desk.forgetSignUps(session, claim, registrations)
-  await removeFound(desk, mentions)
+  const isOf = mentionsOf({ ids: known.persons, words: [] })
+  await freeSchools(desk, isOf)
+  await removeFound(desk, mentions, isOf)
   await redactStaff(desk, mentions)
   for (const partition of await conversationsOf(desk, known)) {
     await forgetQuestions(store, partition)
@@ -72,10 +75,17 @@ const foundKinds = [...new Set(kinds.filter((row) => row.erased === 'found').map
   (kind) => !withCare.includes(kind),
 )
 
+/** Each of these is of one person, by id: a place that is called as somebody is does not make another's meeting theirs. */
+const ofOneById: readonly string[] = ['round-member', 'round-wish', 'round-meeting']
+
+type About = (value: unknown) => boolean
+
 /** Documents elsewhere that name the person: a join that waits to be finished, a mail the demo kept, a name somebody typed as a question. */
-async function removeFound({ store }: PrivacyDesk, mentions: (value: unknown) => boolean): Promise<void> {
-  for (const kind of foundKinds)
-    for await (const { etag: _etag, ...doc } of everywhere<Doc>(store, kind)) if (mentions(doc)) await store.commit([removal(doc)])
+async function removeFound({ store }: PrivacyDesk, mentions: About, isOf: About): Promise<void> {
+  for (const kind of foundKinds) {
+    const about = ofOneById.includes(kind) ? isOf : mentions
+    for await (const { etag: _etag, ...doc } of everywhere<Doc>(store, kind)) if (about(doc)) await store.commit([removal(doc)])
+  }
 }
 
 /** Every conversation of the person: those written down as theirs, and those whose user they are. */

@@ -43,7 +43,9 @@ export async function chooseSchools(desk: RoundsDesk, who: Who, { round, ranked,
   if (!asked.ok) return asked
   const { store, now } = desk.matching
   const { doc, person } = asked
-  const standing = roundStanding(doc, now())
+  // One instant: an answer that was let in counts, also when the round is closed while it is being kept.
+  const at = now()
+  const standing = roundStanding(doc, at)
   if (standing !== 'open') return refused(standing)
   const known = await Array.fromAsync(everyIn<RoundSchoolDoc>(store, roundPartition(round), 'round-school'))
   const fault = rankingFault(
@@ -57,7 +59,7 @@ export async function chooseSchools(desk: RoundsDesk, who: Who, { round, ranked,
     ranked: out ? [] : [...ranked],
     shares: !out && shares,
     out,
-    at: now().toISOString(),
+    at: at.toISOString(),
   }
   await store.commit([{ op: 'put', doc: choice }])
   return { ok: true, closesAt: doc.closesAt }

@@ -38,8 +38,12 @@ export async function sendMeetings(desk: RoundsDesk, who: Who, id: string): Retu
 type Change = { round: string; meeting: string; start?: string }
 
 /** Another moment for a meeting, or none: both sides hear it with the calendar file of the same appointment. */
-export async function changeMeeting(desk: RoundsDesk, who: Who, { round: id, meeting, start }: Change): Promise<MeetingChanged> {
-  if (!staffActor(who, 'intermediary')) return refused('forbidden')
+export async function changeMeeting(desk: RoundsDesk, who: Who, change: Change): Promise<MeetingChanged> {
+  return staffActor(who, 'intermediary') ? settleMeeting(desk, change) : refused('forbidden')
+}
+
+/** The same, whoever it is for. */
+export async function settleMeeting(desk: RoundsDesk, { round: id, meeting, start }: Change): Promise<MeetingChanged> {
   const { store, now } = desk.matching
   const changed = await untilKept(`meetings ${id}`, async (): Promise<MeetingChanged & { doc?: RoundMeetingDoc }> => {
     const key = { partition: roundPartition(id), kind: 'round-meeting' as const, id: meeting }
@@ -56,7 +60,7 @@ export async function changeMeeting(desk: RoundsDesk, who: Who, { round: id, mee
     if (start !== undefined) {
       if (start <= now().toISOString()) return refused('times')
       if (isVoid(desk, found)) return refused('stopped')
-      const clash = all.find((one) => one.id !== meeting && one.state === 'planned' && overlaps(one, moved) && sharesOne(one, moved))
+      const clash = all.find((one) => one.id !== meeting && stands(desk, one) && overlaps(one, moved) && sharesOne(one, moved))
       if (clash) {
         const { name, schoolName } = shownMeeting(desk, clash)
         return { ok: false, reason: 'busy', who: clash.candidate === found.candidate ? name : schoolName }
@@ -78,6 +82,8 @@ export async function changeMeeting(desk: RoundsDesk, who: Who, { round: id, mee
   return result
 }
 
+/** A draft keeps its moment too, or two that were moved onto each other would both be sent. */
+const stands = (desk: RoundsDesk, one: RoundMeetingDoc) => one.state === 'planned' || (one.state === 'draft' && !isVoid(desk, one))
 const length = ({ start, end }: Pick<RoundMeetingDoc, 'start' | 'end'>) => Date.parse(end) - Date.parse(start)
 const overlaps = (one: RoundMeetingDoc, other: RoundMeetingDoc) => one.start < other.end && one.end > other.start
 const sharesOne = (one: RoundMeetingDoc, other: RoundMeetingDoc) => one.candidate === other.candidate || one.school === other.school

@@ -5,6 +5,7 @@ import type { Rounds } from '../../../dialogs/rounds/port.ts'
 import type { Words } from '../../render-vars.ts'
 import type { MatchingDesk } from '../matching/matching-desk.ts'
 import type { SchoolDirectory } from '../schools/school-directory.ts'
+import { callOffStopped } from './call-off-stopped.ts'
 import { mountMatrix } from './mount-matrix.ts'
 import { mountRound } from './mount-round.ts'
 import { roundDirectory } from './round-directory.ts'
@@ -29,6 +30,8 @@ export type RoundsService = {
   /** What a round asks for when it is due, for the dispatcher. */
   handlers: Readonly<Record<string, (doc: Stored<Doc>) => Promise<void>>>
   refresh: () => Promise<void>
+  /** What nobody asked for and has to be done now and then. */
+  tend: () => Promise<void>
 }
 
 /** Everything about rounds of preferences, beside the schools. */
@@ -43,5 +46,6 @@ export function openRounds({ matching, schools, words, secret, secretBefore, pub
     },
     handlers: { round: (doc) => tendRound(desk, doc as Stored<RoundDoc>) },
     refresh: rounds.refresh,
+    tend: () => callOffStopped(desk),
   }
 }

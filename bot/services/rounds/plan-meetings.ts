@@ -1,5 +1,5 @@
 import { pairId, type RoundMeetingDoc, roundPartition } from '../../../data/round.ts'
-import type { Write } from '../../../data/store.ts'
+import type { Stored, Write } from '../../../data/store.ts'
 import type { Who } from '../../../dialogs/context.ts'
 import type { Rounds } from '../../../dialogs/rounds/port.ts'
 import { planMeetings as plan } from '../../../rules/matching/meetings.ts'
@@ -8,18 +8,24 @@ import { isThere } from '../../../rules/rounds/absence.ts'
 import { slotsOf } from '../../../rules/rounds/slots-of.ts'
 import { staffActor } from '../matching/matching-desk.ts'
 import { readWaiting } from '../matching/seekers.ts'
+import { untilKept } from '../matching/until-kept.ts'
 import { roundPool } from './propose-round.ts'
 import { cellsOf, readRound } from './read-round.ts'
-import { meetingsOf, shownMeeting } from './round-meetings.ts'
+import { guarded, meetingsOf, shownMeeting } from './round-meetings.ts'
 import { lineOf, type RoundsDesk, refused } from './rounds-desk.ts'
 
 /** How many drafts go into one commit. */
 const atOnce = 90
 
+type Wish = Parameters<Rounds['plan']>[1]
+
 /** Plans the mutual wishes of a round in the given blocks of time. Meetings that were told stay; drafts are made anew. */
-export async function planMeetings(desk: RoundsDesk, who: Who, wish: Parameters<Rounds['plan']>[1]): ReturnType<Rounds['plan']> {
+export async function planMeetings(desk: RoundsDesk, who: Who, wish: Wish): ReturnType<Rounds['plan']> {
   if (!staffActor(who, 'intermediary')) return refused('forbidden')
-  const { round: id, blocks, absences, place } = wish
+  return untilKept(`meetings ${wish.round}`, () => drafted(desk, wish))
+}
+
+async function drafted(desk: RoundsDesk, { round: id, blocks, absences, place }: Wish): ReturnType<Rounds['plan']> {
   const found = await readRound(desk, id)
   if (!found) return refused('unknown')
   const { store, directory, programme, now } = desk.matching
@@ -38,17 +44,17 @@ export async function planMeetings(desk: RoundsDesk, who: Who, wish: Parameters<
     { side: 'school' as const, id: school, from: start, until: end },
   ])
   const free = (side: 'candidate' | 'school', person: string, slot: number) => isThere([...absences, ...busy], side, person, slots[slot]!)
-  const { planned, unplanned, proved } = plan({ slots, pairs, free })
+  const { planned: meetings, unplanned, proved } = plan({ slots, pairs, free })
   const { terms, ...pool } = roundPool(desk, [...new Set(pairs.map(({ school }) => school))])
   const groups = new Map<string, string>()
-  for (const candidate of new Set(planned.map((one) => one.candidate))) {
+  for (const candidate of new Set(meetings.map((one) => one.candidate))) {
     const card = directory.byId(candidate)
     const { possible, wouldBe, others } = card
       ? proposeSchools((await readWaiting(desk.matching, card, 'school')).seeker, pool, terms)
       : { possible: [], wouldBe: [], others: [] }
     for (const { target, group = '' } of [...others, ...wouldBe, ...possible.toReversed()]) groups.set(pairId(target, candidate), group)
   }
-  const drafts = planned.map(({ candidate, school, slot }): RoundMeetingDoc => {
+  const drafts = meetings.map(({ candidate, school, slot }): RoundMeetingDoc => {
     const key = pairId(school, candidate)
     const earlier = before.find((one) => one.id === key)
     return {
@@ -57,16 +63,18 @@ export async function planMeetings(desk: RoundsDesk, who: Who, wish: Parameters<
         start: slots[slot]!.start,
         end: slots[slot]!.end,
         state: 'draft',
-        sequence: earlier?.state === 'cancelled' ? earlier.sequence + 1 : 0,
+        sequence: sequenceAfter(earlier),
       },
+      ...(earlier && { etag: earlier.etag }),
     }
   })
   const gone = before.filter((one) => one.state === 'draft' && !drafts.some((draft) => draft.id === one.id))
-  const writes: Write[] = [
-    ...gone.map(({ partition, id: meeting }): Write => ({ op: 'remove', key: { partition, kind: 'round-meeting', id: meeting } })),
-    ...drafts.map((doc): Write => ({ op: 'put', doc })),
-  ]
-  for (let from = 0; from < writes.length; from += atOnce) await store.commit(writes.slice(from, from + atOnce))
+  const writes: Write[] = [...gone.map(undrafted), ...drafts.map((doc): Write => ({ op: 'put', doc }))]
+  let round = found.doc
+  for (let from = 0; from < writes.length; from += atOnce) {
+    const [etag = ''] = await store.commit([guarded(round), ...writes.slice(from, from + atOnce)])
+    round = { ...round, etag }
+  }
   const nameOf = (candidate: string) => directory.byId(candidate)?.name ?? ''
   return {
     ok: true,
@@ -79,4 +87,16 @@ export async function planMeetings(desk: RoundsDesk, who: Who, wish: Parameters<
     })),
     proved,
   }
+}
+
+/** Calendars believe only a higher number than they saw, so a meeting that was called off never starts again at the first. */
+const sequenceAfter = (earlier: RoundMeetingDoc | undefined): number =>
+  earlier === undefined ? 0 : earlier.state === 'cancelled' ? earlier.sequence + 1 : earlier.sequence
+
+/** A draft that is no longer there is as it was before it: called off, or nothing. */
+const undrafted = (draft: Stored<RoundMeetingDoc>): Write => {
+  const { partition, kind, id, etag, sequence } = draft
+  if (sequence === 0) return { op: 'remove', key: { partition, kind, id }, etag }
+  const before: RoundMeetingDoc = { ...draft, state: 'cancelled', sequence: sequence - 1 }
+  return { op: 'put', doc: before }
 }

@@ -83,7 +83,9 @@ export function openSchools(options: Options): SchoolsService {
     handlers: preferences.handlers,
     start,
     async tend() {
-      if (Math.abs(now().getTime() - readAt) >= freshFor) await start()
+      if (Math.abs(now().getTime() - readAt) < freshFor) return
+      await start()
+      await preferences.tend()
     },
   }
 }

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { meetingUid } from '../../../bot/services/rounds/meeting-file.ts'
 import type { SessionDoc } from '../../../data/info-session.ts'
+import type { NoticeDoc } from '../../../data/notice.ts'
+import type { RoundMeetingDoc } from '../../../data/round.ts'
 import { labels } from '../../support/desk.ts'
 import { saying } from '../../support/people-talk.ts'
 import { eraseAll, everyDocument, livedIn, marks, marksIn, storedText } from '../../support/privacy-life.ts'
@@ -50,6 +53,28 @@ test('while the archive of files is out of reach all else goes, the files become
   await rights.runDue()
   expect(archive.kept.size).toBe(0)
   expect((await everyDocument(store)).filter((doc) => doc.kind === 'erasure')).toEqual([])
+})
+
+// Regression: a place called as somebody is made the meetings of others theirs.
+test('a school hears that a short meeting is off, not whose it was; that of somebody else at a place of that name stays', async () => {
+  const life = await livedIn()
+  const { store, personId } = life
+  const meeting = (candidate: string, place: string, start = '2026-12-03T12:00:00.000Z'): RoundMeetingDoc => ({
+    ...{ partition: 'round/r', kind: 'round-meeting', id: `noordster~${candidate}`, candidate, school: 'noordster', group: '' },
+    ...{ place, start, end: start.replace('12:00', '12:15'), sequence: 1, state: 'planned' },
+  })
+  const [mine, others] = [meeting(personId, 'Stadhuis'), meeting('somebody-else', 'Zaal Quispelwever 3')]
+  const past = { ...meeting(personId, 'Stadhuis', '2026-11-02T12:00:00.000Z'), id: `de-kastanje~${personId}` }
+  const school = { partition: 'school/noordster', kind: 'school', id: 'noordster', name: 'Noordster', contact: { name: 'Rick' } }
+  await store.commit([mine, others, past].map((doc) => ({ op: 'put', doc })))
+  await store.commit([{ op: 'put', doc: school }])
+  await eraseAll(life)
+  const left = (await store.list<RoundMeetingDoc>('round/r', 'round-meeting')).docs
+  expect(left.map(({ candidate }) => candidate)).toEqual(['somebody-else'])
+  const [told, ...more] = (await store.list<NoticeDoc>('round/r', 'notice')).docs
+  expect([told?.about, told?.calendar, told?.recipients.map(({ id }) => id)]).toEqual(['round-off-school', 'cancel', ['school:noordster']])
+  expect(told?.event).toMatchObject({ uid: meetingUid(mine), sequence: 2, start: mine.start, place: 'Stadhuis' })
+  expect([marksIn(JSON.stringify(told)), JSON.stringify(told).includes(personId), more]).toEqual([[], false, []])
 })
 
 test('on a shared computer the next person keeps who they are and what they did', async () => {

@@ -164,3 +164,66 @@ test('without a mutual wish there is nothing to plan', async () => {
   expect(keys(await command(me, `round-plan ${id}`))).toEqual(['rounds.plan.none'])
   expect(keys(await command(me, `round-meetings ${id}`))).toEqual(['rounds.meeting.none'])
 })
+
+test('called off and planned again, however often a schedule is made, calendars get a higher number', async () => {
+  const { desk, me, id } = await planned()
+  await command(me, `round-send ${id}`)
+  await desk.due()
+  await command(me, `round-cancel ${id} noordster~${desk.id(lars)}`)
+  await me.says('ja')
+  await desk.due()
+  for (const absences of ['nee', 'nee', 'Lars niet op 4 december', 'nee']) {
+    await command(me, `round-plan ${id}`)
+    await say(me, '4 december 13.00-14.00', 'Zaal 2', absences)
+  }
+  await command(me, `round-send ${id}`)
+  await desk.due()
+  const mine = (await files(desk, 'directie@noordster')).filter((file) => file.includes('Lars'))
+  expect(mine.map((file) => `${line(file, 'SEQUENCE')} ${line(file, 'METHOD')}`).sort()).toEqual(['0 REQUEST', '1 CANCEL', '2 REQUEST'])
+})
+
+test('a draft is not moved onto another of the same person', async () => {
+  const { desk, me, id } = await planned()
+  const drafts = await desk.meetings(id)
+  const other = drafts.find((one) => one.id === `de-waterlelie~${desk.id(khadija)}`)!
+  await command(me, `round-move ${id} noordster~${desk.id(khadija)}`)
+  const at = new Date(new Date(other.start).getTime() + hour).toISOString().slice(11, 16)
+  expect(keys(await say(me, `3 december ${at}`, 'ja'))).toEqual(['rounds.refused.busy', 'rounds.move.ask'])
+})
+
+test('made anew while it is being sent, what people were told is what stands', async () => {
+  const { desk, id } = await planned()
+  const who = { channelId: 'x', userId: 'x', conversationId: 'x', roles: ['intermediary'] as const, staffId: 'x' }
+  const block = { start: '2026-12-04T12:00:00.000Z', end: '2026-12-04T14:00:00.000Z' }
+  const { rounds } = desk.schooling.schools
+  const { commit } = desk.store
+  desk.store.commit = async (writes) => {
+    desk.store.commit = commit
+    await rounds.send(who, id)
+    return commit(writes)
+  }
+  await rounds.plan(who, { round: id, blocks: [block], absences: [], place: 'Zaal 3' })
+  const stands = (await desk.meetings(id)).filter(({ state }) => state === 'planned').map((one) => `${one.id} ${one.start}`)
+  const told = (await desk.told('round-meeting-school')).map(({ vars }) => `${vars.meeting} ${vars.meetingAt}`)
+  expect(told).toHaveLength(4)
+  expect(told.sort()).toEqual(stands.sort())
+})
+
+test('who stops leaves no school waiting: their meetings are called off, once', async () => {
+  const { desk, me, id } = await planned()
+  await command(me, `round-send ${id}`)
+  await desk.due()
+  const later = () => {
+    desk.clock.set(new Date(desk.clock.now().getTime() + 61_000))
+    return desk.schooling.tend()
+  }
+  await later()
+  expect(await desk.told('round-meeting-cancelled-school')).toEqual([])
+  await say(desk.candidate(khadija), 'ik wil stoppen met het traject', 'Ik wil stoppen', 'Geld', 'Nee, zo is het goed')
+  await later()
+  await later()
+  const gone = (await desk.meetings(id)).filter(({ state }) => state === 'cancelled')
+  expect(gone.map(({ candidate }) => candidate)).toEqual([desk.id(khadija), desk.id(khadija)])
+  await desk.due()
+  expect((await desk.subjects()).filter((one) => one === 'Het gesprek met Khadija gaat niet door')).toHaveLength(2)
+})
