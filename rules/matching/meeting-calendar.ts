@@ -27,20 +27,18 @@ export function calendarFor({ slots, pairs, free }: MeetingQuestion): Calendar {
   const allowed = pairs.map(({ candidate, school }) =>
     [...slots.keys()].filter((slot) => free('candidate', candidate, slot) && free('school', school, slot)),
   )
-  const days = [...new Set(slots.map(({ day }) => day))].map((day) => [...slots.keys()].filter((slot) => slots[slot]?.day === day))
   /** By person and slot: the pair that meets. */
   const meets = Array.from({ length: people.size }, () => new Map<number, number>())
   const placed = new Map<number, number>()
 
   function idleOf(who: number): number {
-    const mine = meets[who]!
-    if (mine.size < 2) return 0
-    let idle = 0
-    for (const day of days) {
-      const taken = day.flatMap((slot, index) => (mine.has(slot) ? [index] : []))
-      if (taken.length > 1) idle += taken.at(-1)! - taken[0]! + 1 - taken.length
-    }
-    return idle
+    if (meets[who]!.size < 2) return 0
+    // The slots of a day follow each other: what lies between two meetings is counted, not looked through.
+    const taken = [...meets[who]!.keys()].sort((one, other) => one - other)
+    return taken.reduce((idle, slot, at) => {
+      const before = taken[at - 1]
+      return before === undefined || slots[before]!.day !== slots[slot]!.day ? idle : idle + slot - before - 1
+    }, 0)
   }
   const place = (pair: number, slot: number) => {
     placed.set(pair, slot)

@@ -53,7 +53,10 @@ function search(calendar: Calendar, most: number): boolean {
   const open = new Set(calendar.pairs.keys())
   let best: { slots: (number | undefined)[]; alone: number; idle: number } | undefined
   let tried = 0
+  const never = [...open].filter((pair) => calendar.allowed(pair).length === 0).length
   const visit = (alone: number) => {
+    // Everybody who can be is planned and nobody waits: there is nothing better to look for.
+    if (best?.alone === never && best.idle === 0) return
     if (tried++ >= most) return
     const options = [...open].map((pair) => ({ pair, slots: calendar.open(pair) }))
     const stuck = options.filter(({ slots }) => slots.length === 0).length
