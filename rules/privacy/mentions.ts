@@ -1,9 +1,14 @@
+import { particles } from '../hours/parse/name-forms.ts'
+
 /** Everything somebody can be recognised by in what is kept of others. `ids` are person and registration ids, `words` what they wrote. */
 export type Traces = { ids: readonly string[]; name?: string; email?: string; phone?: string; words: readonly string[] }
 
 /** Shorter parts of a name, and shorter texts, are too common to point at anybody. */
 const shortestName = 3
 const shortestWords = 12
+
+/** Words between a first and a family name, which every text is full of. */
+const isBetween = (part: string) => particles.has(part) || ['aan', 'bij', 'onder', 'over', 'uit', 'voor'].includes(part)
 
 const plain = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
@@ -15,7 +20,9 @@ const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 export function mentionsOf({ ids, name, email, phone, words }: Traces, shared: readonly string[] = []): (value: unknown) => boolean {
   const others = new Set(shared.flatMap(parts))
   const whole = name?.includes(' ') && !shared.some((one) => plain(one) === plain(name)) ? [name] : []
-  const own = name ? parts(name).filter((part) => part.length >= shortestName && !others.has(part)) : []
+  const own = name
+    ? parts(name).filter((part, at) => part.length >= shortestName && !others.has(part) && (at === 0 || !isBetween(part)))
+    : []
   const anywhere = [...ids, ...(email ? [email] : []), ...whole, ...words.filter((one) => one.length >= shortestWords)].map(plain)
   const digits = phone?.replace(/\D/g, '').slice(-9)
   const asWord = own.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${own.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'u') : undefined

@@ -35,6 +35,16 @@ test('of two people with one name, what names both stays until it says a number'
   expect([mentions('Zwaantje de Vries'), mentions({ to: 'candidate:id-000042' })]).toEqual([false, true])
 })
 
+test.each([
+  ['Huis van de Wijk, zaal 2', false],
+  ['daar was nog een plek uit over', false],
+  ['gesproken met Van Dijk', true],
+  ['Uit was er ook', true],
+])('words between names are nobody: %s', (text, expected) => {
+  const name = text.startsWith('Uit') ? 'Uit van Dijk' : 'Anna uit van Dijk'
+  expect(mentionsOf({ ids: [], name, words: [] })(text)).toBe(expected)
+})
+
 test('own words are what somebody wrote, not the texts of the desk', () => {
   const docs = [
     {
