@@ -4,6 +4,7 @@ import type { Context, Topic } from '../context.ts'
 import type { Flow, Outcome, Step } from '../flow.ts'
 import { oneOf, type Read, reading, shortText } from '../info-sessions/reading.ts'
 import type { Choice, Var } from '../reply.ts'
+import type { RoundRefusal } from './port.ts'
 import { moment, roundRefused, roundStaff, toRound } from './round-vars.ts'
 
 type Named = { id: string; name: string }
@@ -112,6 +113,12 @@ const which: Step<Answers, Context> = {
   schema: () => oneOf(fields, 'rounds.make.checkUnclear'),
 }
 
+/** What is asked once more when a round cannot be made like this; the rest of what was typed stays. */
+const again: Partial<Record<RoundRefusal['reason'], (keyof Answers)[]>> = {
+  'too-big': ['candidates', 'schools', 'check'],
+  times: ['opens', 'closes', 'check'],
+}
+
 async function done({ check: answer, which: field, ...made }: Answers, context: Context): Promise<Outcome> {
   if (answer === 'change') return { replies: [], reopen: [field, 'check', 'which'] }
   const { schools, who, turn } = context
@@ -121,7 +128,8 @@ async function done({ check: answer, which: field, ...made }: Answers, context: 
     schools: made.schools.split(','),
     ...{ opensAt: made.opens, closesAt: made.closes, request: turn },
   })
-  if (!result.ok) return { replies: [roundRefused(result)] }
+  const reopen = result.ok ? undefined : again[result.reason]
+  if (!result.ok) return reopen ? { replies: [roundRefused(result, [])], reopen } : { replies: [roundRefused(result)] }
   const { id: round, name, opensAt, closesAt } = result.round
   return {
     replies: [{ key: 'rounds.make.done', vars: { name, opens: moment(opensAt), closes: moment(closesAt) }, choices: [toRound(round)] }],

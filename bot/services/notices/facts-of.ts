@@ -43,7 +43,8 @@ export async function factsOf(notice: NoticeDoc, recipientId: string, store: Sto
     const meeting = await meetingOf(notice, store)
     return meeting && { vars: told(notice.vars), meeting }
   }
-  if (!notice.partition.startsWith('info-session/')) return (await causeStands(notice, store)) ? { vars: told(notice.vars) } : undefined
+  if (!notice.partition.startsWith('info-session/'))
+    return (await causeStands(notice, recipientId, store)) ? { vars: told(notice.vars) } : undefined
   const session = await store.get<SessionDoc>(sessionKey(notice.partition.slice('info-session/'.length)))
   if (!session || !stillHolds(notice.about, session, recipientId)) return undefined
   const card = cardOf(session.id, session)

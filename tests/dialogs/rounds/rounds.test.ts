@@ -127,3 +127,17 @@ test('who stops midway goes on where they were, and nothing was sent meanwhile',
   expect(keys(await me.says('ronde')).at(-1)).toBe('rounds.choose.next')
   expect((await say(me, 'klaar', 'nee'))[0]?.text).toContain('1. Noordster. ')
 })
+
+test('a school that answers while its reminder waits is not reminded', async () => {
+  const desk = await openDesk()
+  const me = desk.intermediary()
+  const id = await desk.round(me)
+  await desk.due()
+  const link = await desk.roundLink('noordster')
+  await command(me, `round-remind ${id}`)
+  expect((await desk.chooses(link, desk.id(khadija))).status).toBe(200)
+  await desk.due()
+  const reminded = (await desk.mails()).filter(({ subject }) => subject === 'Nog even: wie zien jullie graag?')
+  expect(reminded.map(({ to }) => to).join()).toMatch(/waterlelie.*zonnewijzer|zonnewijzer.*waterlelie/)
+  expect(reminded).toHaveLength(2)
+})

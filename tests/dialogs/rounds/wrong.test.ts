@@ -159,3 +159,13 @@ test('a candidate who was not asked, and somebody unknown, hear that there is no
   expect(keys(await command(desk.candidate(khadija), `round-choose ${id}`))).toEqual(['rounds.own.none'])
   expect(keys(await desk.person().says('ronde'))).toEqual(['rounds.own.none'])
 })
+
+test('a round that would end before it begins is asked about once more, with the rest kept', async () => {
+  const desk = await openDesk()
+  const me = desk.intermediary()
+  await say(me, 'nieuwe ronde', 'Winterronde', 'Khadija', 'Noordster', 'nu', '2 december 17.00', 'Iets aanpassen', 'Begint')
+  const said = await say(me, '3 december 12.00', 'ja')
+  expect(keys(said)).toEqual(['rounds.refused.times', 'rounds.make.ask.opens'])
+  expect(keys(await say(me, '1 december 9.00', '2 december 17.00'))).toEqual(['rounds.make.check'])
+  expect((await me.says('ja'))[0]?.text).toContain('Winterronde staat klaar')
+})
