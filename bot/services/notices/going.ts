@@ -37,6 +37,15 @@ const keptMs = 2 * 86_400_000
 /** Lines after which a file is written anew with the last of them. */
 const [mostLines, lastLines] = [100_000, 10_000]
 
+/** What a process wrote down since the machine started; nothing when that is not known, also when the file is tidied away just then. */
+function linesOf(path: string, bootedAtMs: number): string[] | undefined {
+  try {
+    return statSync(path).mtimeMs < bootedAtMs ? undefined : readFileSync(path, 'utf8').split('\n')
+  } catch {
+    return undefined
+  }
+}
+
 /** `me` is the process as notices name it. The folder is on a disk of this machine; a machine that lost power is not believed, since the last lines may be missing. */
 export function goingIn(folder: string, me: string, machine: Machine = thisMachine()): Going {
   const { host, pid, bootedAtMs, isAlive, now } = machine
@@ -44,8 +53,11 @@ export function goingIn(folder: string, me: string, machine: Machine = thisMachi
   let lines: string[] = []
   let kept = true
   mkdirSync(folder, { recursive: true })
-  for (const name of readdirSync(folder))
-    if (now() - statSync(join(folder, name)).mtimeMs > keptMs) rmSync(join(folder, name), { force: true })
+  for (const name of readdirSync(folder)) {
+    // Another process that starts now tidies too.
+    const found = statSync(join(folder, name), { throwIfNoEntry: false })
+    if (found && now() - found.mtimeMs > keptMs) rmSync(join(folder, name), { force: true })
+  }
   let written = openSync(file, 'a')
 
   /** What cannot be written down must not be missed by anybody: without the file nobody can tell. */
@@ -76,11 +88,8 @@ export function goingIn(folder: string, me: string, machine: Machine = thisMachi
       const name = by === me ? undefined : readdirSync(folder).find((one) => one.startsWith(`${host}.`) && one.endsWith(`.${by}`))
       const theirs = Number(name?.slice(host.length + 1).split('.')[0])
       if (name === undefined || Number.isNaN(theirs) || (theirs !== pid && isAlive(theirs))) return false
-      if (statSync(join(folder, name)).mtimeMs < bootedAtMs) return false
-      const last = readFileSync(join(folder, name), 'utf8')
-        .split('\n')
-        .findLast((line) => line.slice(1) === id)
-      return last !== `+${id}`
+      const theirLines = linesOf(join(folder, name), bootedAtMs)
+      return theirLines !== undefined && theirLines.findLast((line) => line.slice(1) === id) !== `+${id}`
     },
   }
 }

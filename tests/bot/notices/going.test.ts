@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
@@ -47,6 +47,13 @@ test.each<[string, object]>([
     false,
     false,
   ])
+})
+
+// Regression: two processes that started at once tidied the same file, and the second went without.
+test('a file that another process tidied away just then is nothing', () => {
+  const at = folder()
+  symlinkSync(join(at, 'gone'), join(at, 'here.11.dead'))
+  expect(goingIn(at, 'next', machine(12)).neverBegan('dead', 'x')).toBe(false)
 })
 
 test('files of long ago go; one that cannot be written tells nobody anything', () => {
