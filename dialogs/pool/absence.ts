@@ -51,12 +51,11 @@ export const absenceFlow: Flow<Answers, Context> = {
   stopped: () => [{ key: 'pool.absence.stopped' }],
 }
 
-/** `rest` may be the days at once: "afwezig van 1 tot en met 5 december". */
+/** An intermediary is asked for the days; a coach is led to their profile. */
 export const absenceTopic: Topic = {
   id: 'pool-absence',
   roles: ['intermediary', 'coach'],
   async open({ who }) {
-    // A coach's absence is in their profile.
     if (!who.roles.includes('intermediary') && who.staffId !== undefined)
       return {
         replies: [

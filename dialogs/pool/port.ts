@@ -18,9 +18,9 @@ export type PoolShown = { coaches: readonly CoachStanding[]; capacity: number; t
 /** `perMonth` is how many are expected to register in a month; `nameOf` of coaches. */
 export type ForecastShown = { months: readonly ForecastMonth[]; outlook: Outlook; perMonth: number; nameOf: (coach: string) => string }
 
-/** `past`: that moment is over. `over`: it was held or called off. `nobody`: none of them is a coach. `busy`: one of them has something else of the pool then. */
+/** `past`: that moment is over. `early`: it is yet to come. `over`: it was held or called off. `nobody`: none of them is a coach. `busy`: one of them has something else of the pool then. */
 export type PoolRefusal =
-  | { ok: false; reason: 'forbidden' | 'unknown' | 'past' | 'over' | 'nobody' }
+  | { ok: false; reason: 'forbidden' | 'unknown' | 'past' | 'early' | 'over' | 'nobody' }
   | { ok: false; reason: 'busy'; name: string; date: PoolDateShown }
 /** `file` is for the calendar of whoever plans. */
 export type PoolDateResult = { ok: true; date: PoolDateShown; file: string } | PoolRefusal

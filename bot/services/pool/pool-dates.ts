@@ -1,4 +1,5 @@
 import type { Locale } from '../../../data/bilingual.ts'
+import { everyIn } from '../../../data/every-document.ts'
 import { type PoolDate, type PoolDateDoc, poolDateKey, poolPartition } from '../../../data/pool-date.ts'
 import { ConflictError, type Write } from '../../../data/store.ts'
 import type { Who } from '../../../dialogs/context.ts'
@@ -12,7 +13,7 @@ import { retried, unchanged } from '../people/people-desk.ts'
 import { shortHash } from '../person-of.ts'
 import type { PoolDesk } from './pool-desk.ts'
 
-const refuse = (reason: 'forbidden' | 'unknown' | 'past' | 'over' | 'nobody'): PoolRefusal => ({ ok: false, reason })
+const refuse = (reason: 'forbidden' | 'unknown' | 'past' | 'early' | 'over' | 'nobody'): PoolRefusal => ({ ok: false, reason })
 const plain = ({ partition: _partition, kind: _kind, id: _id, etag: _etag, ...date }: PoolDateDoc): PoolDate => date
 
 /** Moments of the pool: planned, moved, called off, held and answered, each one commit with what the coaches hear. */
@@ -44,7 +45,7 @@ export function poolDates(desk: PoolDesk): Pick<Pool, 'dates' | 'date' | 'plan' 
 
   /** Everything that is planned, as it is stored now. */
   const planned = async () =>
-    (await store.list<PoolDateDoc>(poolPartition, 'pool-date', { limit: 1000 })).docs.filter(({ state }) => state === 'planned')
+    (await Array.fromAsync(everyIn<PoolDateDoc>(store, poolPartition, 'pool-date'))).filter(({ state }) => state === 'planned')
 
   async function busy(wish: Pick<PoolDate, 'at' | 'minutes' | 'coaches'>, without?: string): Promise<PoolRefusal | undefined> {
     const others = (await planned()).filter(({ id }) => id !== without)
@@ -142,6 +143,7 @@ export function poolDates(desk: PoolDesk): Pick<Pool, 'dates' | 'date' | 'plan' 
       if (!staffActor(who, 'intermediary')) return refuse('forbidden')
       const done = await change(id, async (before) => {
         if (before.state === 'cancelled') return refuse('over')
+        if (before.at > now().toISOString()) return refuse('early')
         return { date: { ...before, state: 'held' }, also: [{ op: 'remove', key: poolSoonKey(id) }] }
       })
       return result(done)

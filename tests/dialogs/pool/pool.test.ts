@@ -117,6 +117,7 @@ describe('a quality talk', () => {
     expect(said(await tap(me, `pool-move ${talk?.id}`))).toEqual(['pool.ask.at'])
     await say(me, '13 januari 10.00', 'ja')
     expect((await desk.dates())[0]).toMatchObject({ at: '2027-01-13T09:00:00.000Z', answers: {}, sequence: 1 })
+    expect(said(await tap(me, `pool-held ${talk?.id}`))).toEqual(['pool.refused.early'])
     await desk.due()
     expect((await desk.mails()).some(({ subject }) => subject.startsWith('Ander moment: Kwaliteitsgesprek'))).toBe(true)
     desk.clock.set(new Date('2027-01-13T11:00:00Z'))
