@@ -84,7 +84,7 @@ export function hubSide(desk: TicketDesk, hub: HubDesk) {
   return async (event: HubEvent): Promise<void> => {
     const found = await find(event)
     if (!found) return
-    if (event.what === 'typing') return hub.typing(found)
+    if (event.what === 'typing') return desk.queue.byId(found.id)?.hub ? hub.typing(found) : undefined
     const waited = event.what === 'accepted' || event.what === 'said' ? await waitedWords(found) : ''
     const changed = await desk.change(found.place, found.id, event.request, (doc, conversation) => {
       if (!doc.hub) return undefined

@@ -145,7 +145,8 @@ describe('it ends', () => {
     expect(JSON.stringify(known)).toContain(JSON.stringify(`het contactcentrum: ${note}`).slice(1, -1))
     expect(labels(await me.hears())).toEqual(['helpdesk.claimed'])
     await desk.sends({ text: 'te laat', ...desk.about() })
-    expect(await me.hears()).toEqual([])
+    await desk.sends({ type: 'typing', ...desk.about() })
+    expect([await me.hears(), desk.shownTyping]).toEqual([[], []])
   })
 
   test('the candidate stops: the contact centre hears it, once', async () => {
