@@ -5,7 +5,7 @@ import type { StaffDoc } from '../../data/person.ts'
 import { readCookie, setCookie } from './desk-cookies.ts'
 import type { DeskDeps } from './desk-deps.ts'
 import type { DeskGuard } from './desk-guard.ts'
-import { deskOidc, newUnderway } from './desk-oidc.ts'
+import { callbackOf, deskOidc, newUnderway } from './desk-oidc.ts'
 import type { DeskSessions } from './desk-sessions.ts'
 import { type PlainPage, sendPlain } from './plain-page.ts'
 import { sealedCookie } from './sealed-cookie.ts'
@@ -57,7 +57,7 @@ export function mountDeskSignIn(server: Server, { store, publicUrl, secret, real
     const going = held.open(readCookie(request, 'desk-in', https))
     if (!going) return show(request, response, { about: 'failed' })
     const query = new URL(request.url ?? '/', 'http://desk').search
-    const came = await provider.finish(new URL(`${publicUrl}/desk/callback${query}`), going)
+    const came = await provider.finish(new URL(`${callbackOf(publicUrl)}${query}`), going)
     if (!came.ok) {
       log.warn({ error: came.error }, 'somebody could not sign in on the desk')
       return show(request, response, { about: came.reason })
