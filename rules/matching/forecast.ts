@@ -4,7 +4,7 @@ import type { Route } from '../journey/planned-steps.ts'
 import { addDays, localDate } from '../local-date.ts'
 import { daysUntilThrough, phaseDays, type Whereabouts } from './route-days.ts'
 
-/** Somebody on the route; `placed`: they have a school. */
+/** Somebody on the route; `placed`: they have a place at a school, or one is held for them. */
 export type OnRoute = Whereabouts & { placed: boolean }
 
 /**

@@ -46,7 +46,8 @@ export function openPool(options: Omit<PoolDesk, 'dates'>): PoolService {
     const candidates = cards
       .filter(({ state }) => onRoute.includes(state))
       .map(({ id, phase, step, since }) => {
-        const placed = pool.slots.get(slotKey(id, 'school').partition, 'school')?.state === 'accepted'
+        // A place that is held for somebody is theirs or, after a no, there again: either way counted once.
+        const placed = pool.slots.get(slotKey(id, 'school').partition, 'school') !== undefined
         return { phase, since, placed, ...(step !== undefined && { step }) }
       })
     const today = localDate(now(), programme.timeZone)

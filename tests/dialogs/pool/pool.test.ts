@@ -220,3 +220,19 @@ test.each([
   const card = JSON.parse(JSON.stringify(seen.find(({ label }) => label === 'pool.forecast.show')?.activity.attachments))[0]
   expect(card.content.body).toHaveLength(12)
 })
+
+// Regression: a place that was held for somebody counted twice, as gone and as still to be found.
+test('a place held for somebody makes schools no shorter than they were', async () => {
+  const desk = await openDesk()
+  const who = { channelId: 'x', userId: 'x', conversationId: 'x', roles: ['intermediary'] as const, staffId: demo('21') }
+  const { matches } = desk.schooling.schools
+  const last = () => desk.deps.pool.forecast(who)?.months.at(-1)?.schoolsLeft
+  const before = last()
+  const candidate = matches.waiting(who)[0]?.card.id ?? ''
+  const found = await matches.forCandidate(who, candidate)
+  const { target: school = '', group = '' } = (found.ok && found.possible[0]) || {}
+  await matches.met(who, { candidate, school, group })
+  expect((await matches.offer(who, { candidate, school, group, request: 'o' })).ok).toBe(true)
+  await desk.matching.start()
+  expect([typeof before, last()]).toEqual(['number', before])
+})
