@@ -4,12 +4,12 @@
  */
 export type Answer = { ok: true; id?: string } | { ok: false; status?: number; code?: string; retryAfterMs?: number; taken?: boolean }
 
-/** `again` after so many milliseconds, `refused` for good by this way, or `unsure` whether it arrived. `down`: not this message but the way as a whole fails. */
+/** `again` after so many milliseconds, `refused` for good by this way, or `unsure` whether it arrived. `down`: not this message but the way as a whole fails. `spent`: nothing was refused, but it was tried often enough. */
 export type Verdict =
   | { verdict: 'sent' }
   | { verdict: 'unsure' }
   | { verdict: 'again'; afterMs: number; down: boolean }
-  | { verdict: 'refused'; reason: string }
+  | { verdict: 'refused'; reason: string; spent?: true }
 
 const passing = new Set([408, 409, 412, 425, 429, 500, 502, 503, 504])
 /** Attempts of one way that answered before it counts as refusing. */
@@ -31,7 +31,7 @@ export function judgeConnector(answer: Answer, attempts: number, chance: number)
   if (!passing.has(status)) return { verdict: 'refused', reason: code ?? String(status) }
   return attempts + 1 < mostAttempts
     ? { verdict: 'again', afterMs, down: false }
-    : { verdict: 'refused', reason: `${status} ${mostAttempts} times` }
+    : { verdict: 'refused', reason: `${status} ${mostAttempts} times`, spent: true }
 }
 
 /** Judges an answer of a mail server: 4xx is tried again until the notice expires, 5xx is final; without an answer the server is down, or cut us off. */

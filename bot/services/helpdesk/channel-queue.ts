@@ -2,7 +2,7 @@ import { type HelpdeskChannelDoc, helpdeskChannelKey } from '../../../data/helpd
 import { ConflictError, type Doc, type Stored } from '../../../data/store.ts'
 import { channelCard } from '../../../dialogs/helpdesk/channel-card.ts'
 import type { Reply } from '../../../dialogs/reply.ts'
-import { judgeConnector } from '../../../rules/notices/judge-answer.ts'
+import { type Answer, backOffMs, judgeConnector } from '../../../rules/notices/judge-answer.ts'
 import { faceOf, render } from '../../render.ts'
 import { serial } from '../../serial.ts'
 import { shortHash } from '../person-of.ts'
@@ -11,6 +11,9 @@ import type { HelpdeskDesk } from './helpdesk-desk.ts'
 /** Changes within this time are one change of the card: Teams allows few messages a second in one conversation. In milliseconds. */
 const leastBetween = 5_000
 const attempts = 5
+
+/** What the channel itself answers when the bot is not in it any more. An outage, however long, says nothing of the channel. */
+const gone = (answer: Answer) => !answer.ok && (answer.status === 403 || answer.status === 404)
 
 /** How long it is believed that no channel shows the queue: most desks have none, and every line of the queue would ask. Who sets one does not wait for it. In milliseconds. */
 const noneFor = 60_000
@@ -82,13 +85,15 @@ export function channelQueue({ store, queue, post, wake, words, now, log }: Desk
       const answer = await post(doc.target, activity, message)
       const verdict = judgeConnector(answer, doc.attempts, Math.random())
       const at = now().toISOString()
+      const later = (afterMs: number) =>
+        keep({ ...kept, attempts: doc.attempts + 1, dueAt: new Date(now().getTime() + afterMs).toISOString() })
       if (verdict.verdict === 'again') {
-        const dueAt = new Date(now().getTime() + verdict.afterMs).toISOString()
-        await keep({ ...kept, attempts: doc.attempts + 1, dueAt })
+        await later(verdict.afterMs)
       } else if (verdict.verdict === 'refused') {
         // The card was taken away: a new one. Without a card it is the channel that is gone.
-        if (message === undefined) await store.commit([{ op: 'remove', key: helpdeskChannelKey }])
-        else await keep({ ...doc, attempts: 0, dueAt: at })
+        if (message !== undefined && verdict.spent !== true) await keep({ ...doc, attempts: 0, dueAt: at })
+        else if (gone(answer)) await store.commit([{ op: 'remove', key: helpdeskChannelKey }])
+        else await later(backOffMs(doc.attempts, Math.random()))
       } else {
         const id = message ?? (answer.ok ? answer.id : undefined)
         await keep({ ...doc, ...(id !== undefined && { message: id }), shown, shownAt: at, attempts: 0 })

@@ -116,3 +116,14 @@ test('a card that was taken away comes anew; a channel that is gone is let go; a
   expect(await desk.store.get(helpdeskChannelKey)).toBeUndefined()
   expect(await desk.after(60)).toEqual([])
 })
+
+test.each([503, 500, 429])('an outage (%i), however long, does not let go of the channel', async (status) => {
+  let down = true
+  const desk = await channelDesk({ answer: () => (down ? { ok: false, status } : { ok: true, id: 'card' }) })
+  await desk.set()
+  for (let tries = 0; tries < 15; tries++) await desk.after(30 * 60)
+  expect(await desk.store.get<HelpdeskChannelDoc>(helpdeskChannelKey)).toMatchObject({ target: { conversationId: thread } })
+  down = false
+  await desk.after(30 * 60)
+  expect(await desk.store.get<HelpdeskChannelDoc>(helpdeskChannelKey)).toMatchObject({ message: 'card', attempts: 0 })
+})
