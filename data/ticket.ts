@@ -85,6 +85,7 @@ export type TicketCard = Pick<
   | 'state'
   | 'conversation'
   | 'person'
+  | 'coach'
   | 'name'
   | 'language'
   | 'reason'

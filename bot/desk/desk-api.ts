@@ -76,7 +76,8 @@ export function deskApi(routes: DeskRoutes, deps: DeskDeps, { https, changed }: 
       value: say(value, language),
     }))
     const told = toldOf({ ok: true, id, ticket: seen.ticket })
-    const body = told.ok && { ...Object(told.body), facts, lines: seen.lines, colleagues: await tickets.colleagues(who, id) }
+    const stray = tickets.queue(who)?.stray.some((one) => one.id === id) === true
+    const body = told.ok && { ...Object(told.body), facts, lines: seen.lines, stray, colleagues: await tickets.colleagues(who, id) }
     return { ok: true, body }
   })
   routes.post('/desk/api/tickets/:id/typing', async ({ member: { who }, id }) => {

@@ -1,7 +1,7 @@
 import type { Ticket, TicketCard, TicketOwner } from '../../data/ticket.ts'
 
 /** A line of the queue as the page gets it: without what only this program needs, such as anybody's conversation. */
-export function shownCard({ conversation, person: _person, owner, ...card }: TicketCard) {
+export function shownCard({ conversation, person: _person, coach: _coach, owner, ...card }: TicketCard) {
   const { partition: _partition, kind: _kind, etag: _etag, ttl: _ttl, ...rest } = { ...card } as Record<string, unknown>
   return { ...rest, id: card.id, channel: conversation.channelId, ...(owner && { owner: shownOwner(owner) }) }
 }

@@ -57,6 +57,8 @@ export type Queue = {
   waiting: readonly TicketCard[]
   mine: readonly TicketCard[]
   claimed: readonly TicketCard[]
+  /** Those of colleagues who are not there: they can be taken over. */
+  stray: readonly TicketCard[]
   available: boolean
   agents: { available: number; free: number }
 }
@@ -83,7 +85,7 @@ export type Tickets = {
   colleagues: (who: Who, id: string) => Promise<Colleague[]>
   /** Written down, but for whoever is helping them now. */
   see: (who: Who, id: string) => Promise<Seen>
-  /** One wins; the others hear who. */
+  /** One wins; the others hear who. Also what a colleague has who is not there: they and the candidate hear it. */
   claim: (who: Who, id: string, request: string) => Promise<TicketChanged>
   /** Said to the candidate, in their language where it is a text of ours. */
   say: (

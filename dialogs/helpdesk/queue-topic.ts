@@ -35,6 +35,13 @@ const mine = (card: TicketCard): ListItem => {
   }
 }
 
+/** Of a colleague who is not there. */
+const stray = (card: TicketCard): ListItem => ({
+  title: nameVar(card),
+  facts: [reasonOf(card), { key: 'helpdesk.agent.itemStray', vars: { name: card.owner?.name ?? '' } }],
+  choices: [{ label: { key: 'helpdesk.agent.claim' }, value: `desk-claim ${card.id}` }],
+})
+
 /** Language, and why somebody asks for a person. */
 export const reasonOf = ({ language, reason: why }: TicketCard): Var => ({
   key: 'helpdesk.agent.itemReason',
@@ -42,8 +49,8 @@ export const reasonOf = ({ language, reason: why }: TicketCard): Var => ({
 })
 
 /** Who waits, with whom one talks, and whether one takes conversations. */
-export function queueReply({ waiting: line, mine: own, claimed, available, agents }: Queue, roles: readonly Role[]): Reply[] {
-  const items = [...own.map(mine), ...line.slice(0, mostLines).map(waiting)]
+export function queueReply({ waiting: line, mine: own, claimed, stray: left, available, agents }: Queue, roles: readonly Role[]): Reply[] {
+  const items = [...own.map(mine), ...[...left.map(stray), ...line.map(waiting)].slice(0, mostLines)]
   const vars = { waiting: line.length, claimed: claimed.length, available: agents.available }
   const toggle = available
     ? { label: { key: 'helpdesk.agent.setAway' as const }, value: 'desk-away' }
@@ -63,7 +70,7 @@ export function queueReply({ waiting: line, mine: own, claimed, available, agent
       vars,
       choices: [...(takes ? [toggle] : []), ...back],
       ...(items.length > 0 && { card: { type: 'list', items } }),
-      value: { type: 'loket/queue', body: { persons: [...own, ...line].map((one) => one.person) } },
+      value: { type: 'loket/queue', body: { persons: [...own, ...left, ...line].map((one) => one.person) } },
     },
   ]
 }

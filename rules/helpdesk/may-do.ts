@@ -1,7 +1,7 @@
 import type { Role } from '../../data/person.ts'
 import type { Ticket, TicketState } from '../../data/ticket.ts'
 
-/** What can be done with a ticket. `hear` is a message of the candidate, `release` back to the queue, `give-back` to the bot. */
+/** What can be done with a ticket. `hear` is a message of the candidate, `take-over` from an owner who is not there (`ownerStanding`), `release` back to the queue, `give-back` to the bot. */
 export const ticketActions = [
   'hear',
   'share',
@@ -11,6 +11,7 @@ export const ticketActions = [
   'reopen',
   'see',
   'claim',
+  'take-over',
   'say',
   'note',
   'transfer',
@@ -37,6 +38,7 @@ const table: Record<TicketAction, Partial<Record<Relation, readonly TicketState[
   reopen: { candidate: ended, agent: ended },
   see: { agent: [...open, ...ended], owner: [...open, ...ended], invited: ['waiting'] },
   claim: { agent: ['waiting'], invited: ['waiting'] },
+  'take-over': { agent: ['claimed'] },
   say: owned,
   note: { ...owned, agent: [...open, ...ended] },
   transfer: owned,

@@ -12,6 +12,7 @@ export function ticketCard(id: string, ticket: Ticket, ttl: number): TicketCardD
     ...(name !== undefined && { name }),
     ...(question !== undefined && { question }),
     ...(owner && { owner }),
+    ...(ticket.coach !== undefined && { coach: ticket.coach }),
     ...(ticket.for && { for: ticket.for }),
     ...(ticket.hub && { hub: ticket.hub }),
     ...(snoozedUntil !== undefined && { snoozedUntil }),

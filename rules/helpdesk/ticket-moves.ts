@@ -8,6 +8,8 @@ const remembered = 20
 /** What a ticket becomes. `at` is the instant; who may do it is `mayDo`. */
 export type TicketMove =
   | { move: 'claim'; owner: Omit<TicketOwner, 'since'> }
+  /** From whoever had it. */
+  | { move: 'take-over'; owner: Omit<TicketOwner, 'since'> }
   | { move: 'release' }
   | { move: 'transfer'; to: { staffId: string; name: string } }
   | { move: 'snooze'; until: string }
@@ -43,6 +45,10 @@ export function moveTicket(
           lastAt: at,
         },
       }
+    case 'take-over':
+      return ticket.state === 'claimed'
+        ? { ok: true, ticket: { ...rest, owner: { ...move.owner, since: at }, lastAt: at } }
+        : { ok: false, reason: 'state' }
     case 'release':
       return ticket.state === 'claimed' ? { ok: true, ticket: queued } : { ok: false, reason: 'state' }
     case 'transfer':

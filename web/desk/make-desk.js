@@ -213,7 +213,7 @@ export function makeDesk({ announce, show }) {
     ask: (dialog) => tell('dialog', { dialog }),
     /** Takes somebody over and goes to the box where the first answer is typed. */
     async claim(id) {
-      const name = nameOf(state.queue?.waiting.find((one) => one.id === id))
+      const name = nameOf([...(state.queue?.waiting ?? []), ...(state.queue?.claimed ?? [])].find((one) => one.id === id))
       if (!(await act(id, 'claim', {}, t('act.claimed', { name })))) return
       if (state.selected !== id) {
         select(id)

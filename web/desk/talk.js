@@ -23,7 +23,7 @@ function Deeds({ desk, view, mine }) {
   const ask = (deed) => button(deed, () => desk.ask(deed))
   const deeds = mine
     ? [ask('transfer'), ask('snooze'), ask('release'), ask('giveBack'), button('close', () => desk.ask('close'), 'strong')]
-    : ticket.state === 'waiting'
+    : ticket.state === 'waiting' || view.stray
       ? [button('claim', () => desk.claim(id), 'strong')]
       : ended.includes(ticket.state)
         ? [button('reopen', () => desk.act(id, 'reopen', {}, t('act.reopened')), 'strong')]

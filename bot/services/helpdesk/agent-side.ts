@@ -10,8 +10,10 @@ import { auditBy } from '../audit.ts'
 import { agentNumber } from './agent-number.ts'
 import { type CandidateDeeds, viewerOf } from './candidate-side.ts'
 import { historyOf } from './history.ts'
+import { ownerNow } from './owner-now.ts'
 import { passFiles, wordsWith } from './pass-files.ts'
 import { sayStep } from './say-step.ts'
+import { tellFormer } from './tell-former.ts'
 import { type Step, said, type TicketDesk, ticketKey } from './ticket-desk.ts'
 import { withoutNotices } from './ticket-notices.ts'
 
@@ -33,7 +35,9 @@ export function agentSide(desk: TicketDesk): Omit<Tickets, CandidateDeeds> {
     const card = await queue.find(id)
     if (!card || !member) return unknown
     return desk.change(card.conversation, id, request, (doc) => {
-      const may = mayDo(viewerOf(who), doc, action)
+      const taking = action === 'claim' && ownerNow(desk, doc) !== 'there' && doc.owner?.staffId !== who.staffId
+      const over = taking && mayDo(viewerOf(who), doc, 'take-over').ok
+      const may = over ? ({ ok: true } as const) : mayDo(viewerOf(who), doc, action)
       if (may.ok) return next(doc, member.name)
       if (action === 'claim' && doc.state === 'claimed' && doc.owner && may.reason === 'state')
         return { ok: false, reason: 'taken', name: doc.owner.name }
@@ -68,6 +72,7 @@ export function agentSide(desk: TicketDesk): Omit<Tickets, CandidateDeeds> {
       waiting,
       mine: mine.toSorted((a, b) => (a.owner?.number ?? 0) - (b.owner?.number ?? 0)),
       claimed: agent ? cards.filter((one) => one.state === 'claimed') : [],
+      stray: agent ? cards.filter((one) => !mine.includes(one) && ownerNow(desk, one) !== 'there') : [],
       available: who.staffId !== undefined && queue.isAvailable(who.staffId),
       agents: { available, free },
     }
@@ -118,12 +123,17 @@ export function agentSide(desk: TicketDesk): Omit<Tickets, CandidateDeeds> {
     async claim(who, id, request) {
       const here = who.conversationId === '' ? {} : { at: { channelId: who.channelId, conversationId: who.conversationId } }
       const number = who.staffId !== undefined && desk.staff.byId(who.staffId) ? await agentNumber(who.staffId, id, desk) : 1
-      const claimed = await change(who, id, 'claim', request, (doc, name) =>
-        moving(
-          () => ({ move: 'claim', owner: { staffId: who.staffId ?? '', name, number, ...here } }),
-          (_doc, agent) => ({ key: 'helpdesk.claimed', vars: { agent } }),
-        )(doc, name),
-      )
+      let former: TicketDoc | undefined
+      const claimed = await change(who, id, 'claim', request, (doc, name) => {
+        former = doc.owner && doc
+        const owner = { staffId: who.staffId ?? '', name, number, ...here }
+        return moving(
+          () => ({ move: former ? 'take-over' : 'claim', owner }),
+          (_doc, agent) =>
+            doc.owner ? { key: 'helpdesk.takenOver', vars: { agent, from: doc.owner.name } } : { key: 'helpdesk.claimed', vars: { agent } },
+        )(doc, name)
+      })
+      if (claimed.ok && former) await tellFormer(desk, former, claimed.ticket, request)
       // Pressed twice: it is theirs.
       if (!claimed.ok && claimed.reason === 'taken') {
         const mine = queue.byId(id)

@@ -17,7 +17,7 @@ export type HelpdeskDesk = {
   store: Store
   programme: Programme
   words: Words
-  staff: Pick<StaffDirectory, 'byId' | 'all' | 'of'>
+  staff: Pick<StaffDirectory, 'byId' | 'all' | 'of' | 'isAway'>
   queue: Queue
   /** A contact centre that is asked first. */
   hub?: HubDesk

@@ -27,6 +27,7 @@ import { figuresKept, mendFigures } from './keep-figure.ts'
 import { mountDeskFiles } from './mount-desk-files.ts'
 import { type Queue, ticketQueue } from './queue.ts'
 import { relay } from './relay.ts'
+import { releaseGone } from './release-gone.ts'
 import { supervision } from './supervision.ts'
 import { ticketTender } from './tend-ticket.ts'
 import { passTyping } from './typing.ts'
@@ -104,6 +105,7 @@ export function openHelpdesk(options: Options): Helpdesk {
   const centre = openContactCentre(desk, passing, options.contactCentre)
   const whole = centre.desk
   const channel = channelQueue(desk)
+  const release = releaseGone(whole)
   queue.listen(channel.changed)
   const looking = { ...desk, links: deskFileLinks({ secret, publicUrl, now }) }
   let timer: NodeJS.Timeout | undefined
@@ -144,11 +146,13 @@ export function openHelpdesk(options: Options): Helpdesk {
     async start() {
       await queue.refresh()
       await repair()
+      await release()
       timer ??= setInterval(
         () =>
           void queue
             .refresh()
             .then(channel.changed)
+            .then(release)
             .catch((error: unknown) => log.warn({ error }, 'the queue could not be read')),
         refreshEvery,
       ).unref()

@@ -33,7 +33,7 @@ test('who may do what in which state', () => {
         return states.length > 0 ? [[action, states.map((state) => letter[state]).join('')]] : []
       }),
     )
-  const agent = { see: 'wcrke', claim: 'w', note: 'wcrke', reopen: 'rke' }
+  const agent = { see: 'wcrke', claim: 'w', 'take-over': 'c', note: 'wcrke', reopen: 'rke' }
   expect(Object.fromEntries(Object.entries(viewers).map(([name, viewer]) => [name, allowed(viewer)]))).toEqual({
     candidate: { hear: 'wc', share: 'wc', mail: 'w', leave: 'wc', rate: 'rke', reopen: 'rke' },
     stranger: {},

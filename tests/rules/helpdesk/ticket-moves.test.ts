@@ -7,6 +7,7 @@ const at = '2026-11-25T10:00:00.000Z'
 const owner = { staffId: 'lynne', name: 'Lynne', number: 2 }
 const moves: Record<TicketMove['move'], TicketMove> = {
   claim: { move: 'claim', owner },
+  'take-over': { move: 'take-over', owner },
   release: { move: 'release' },
   transfer: { move: 'transfer', to: { staffId: 'alex', name: 'Alex' } },
   snooze: { move: 'snooze', until: '2026-11-25T12:00:00.000Z' },
@@ -39,6 +40,7 @@ test('every move from every state: where it leads, or why not', () => {
   expect(table).toEqual({
     claim: ['claimed', taken, no, no, no],
     'to-desk': [no, no, no, no, no],
+    'take-over': [no, 'claimed', no, no, no],
     release: [no, 'waiting', no, no, no],
     transfer: [no, 'waiting', no, no, no],
     snooze: [no, 'claimed', no, no, no],
