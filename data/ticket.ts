@@ -48,6 +48,10 @@ export const ticket = z.strictObject({
   told: z.int().min(0),
   outOfHours: z.boolean(),
   mail: z.strictObject({ email: z.string(), version: z.int().exactOptional(), at: instant }).exactOptional(),
+  /** Since when the conversation it came from is somebody else's: nothing of it is shown there any more, and the answer goes by e-mail alone. */
+  detachedAt: instant.exactOptional(),
+  /** What was said since then, which stands in no conversation. */
+  mailed: z.array(z.strictObject({ at: instant, by: z.string(), words: z.string() })).exactOptional(),
   owner: owner.exactOptional(),
   for: z.strictObject({ staffId: z.string(), name: z.string() }).exactOptional(),
   hub: z.enum(['asked', 'accepted']).exactOptional(),
@@ -96,6 +100,7 @@ export type TicketCard = Pick<
   | 'for'
   | 'hub'
   | 'snoozedUntil'
+  | 'detachedAt'
 > & { id: string; mail: boolean; firstClaimedAt?: string; endedAt?: string }
 export type TicketCardDoc = TicketCard & { partition: typeof ticketsPartition; kind: 'ticket-card'; etag?: string; ttl?: number }
 

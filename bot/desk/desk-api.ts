@@ -84,7 +84,8 @@ export function deskApi(routes: DeskRoutes, deps: DeskDeps, { https, changed }: 
     const card = queue.byId(id)
     if (card?.state !== 'claimed' || card.owner?.staffId !== who.staffId) return { ok: false, reason: 'unknown' }
     const { channelId, conversationId } = card.conversation
-    if (channelId === directLine) deps.show(conversationId, { type: 'typing', from: { id: 'loket', role: 'bot' } })
+    if (channelId === directLine && card.detachedAt === undefined)
+      deps.show(conversationId, { type: 'typing', from: { id: 'loket', role: 'bot' } })
     return { ok: true, body: undefined }
   })
   routes.post('/desk/api/tickets/:id/:deed', ticketDeeds(deps))

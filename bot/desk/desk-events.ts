@@ -48,12 +48,14 @@ export function deskEvents({ store, helpdesk, log }: Pick<DeskDeps, 'store' | 'h
     queue
       .all()
       .find((one) => isGoingOn(one) && one.conversation.conversationId === place.id && one.conversation.channelId === place.channelId)
-  const isGoingOn = ({ state }: TicketCard) => state === 'waiting' || state === 'claimed'
+  const isGoingOn = ({ state, detachedAt }: TicketCard) => detachedAt === undefined && (state === 'waiting' || state === 'claimed')
 
   /** What candidates said on another machine to whoever listens here. */
   async function look(): Promise<void> {
     const here = new Set([...streams].map((one) => one.staffId))
-    const theirs = queue.all().filter((one) => one.state === 'claimed' && one.owner && here.has(one.owner.staffId))
+    const theirs = queue
+      .all()
+      .filter((one) => one.state === 'claimed' && one.detachedAt === undefined && one.owner && here.has(one.owner.staffId))
     for (const { id, conversation } of theirs) {
       const doc = await store.get<ConversationDoc>(conversationKey(conversation.channelId, conversation.conversationId))
       if (doc) heardUntil(id, doc.seq)

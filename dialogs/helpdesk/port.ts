@@ -77,6 +77,8 @@ export type Tickets = {
   share: (who: Who, id: string, yes: boolean, request: string) => Promise<Standing>
   mail: (who: Who, id: string, wish: { email: string; version?: number; request: string }) => Promise<Standing>
   leave: (who: Who, id: string, request: string) => Promise<Standing>
+  /** This conversation is somebody else's from now on. What was asked is answered by e-mail (`mail`) when an address is known, else it is left (`left`); `ended` when nothing was open. */
+  detach: (who: Who, id: string, request: string) => Promise<{ ok: true; answer: 'mail' | 'left' | 'ended' } | TicketRefusal>
   rate: (who: Who, id: string, rating: 'good' | 'bad', request: string) => Promise<Standing>
   /** Brings what a candidate said to the agent who helps them. */
   hear: (who: Who, id: string, message: Message) => Promise<{ ok: true } | TicketRefusal>

@@ -1,7 +1,8 @@
 import { isAllowed } from '../../rules/people/consents.ts'
-import type { Context, Topic } from '../context.ts'
+import type { Context, Opened, Topic } from '../context.ts'
+import { ticketOf } from '../helpdesk/remembered.ts'
 import { factLine } from '../info-sessions/session-vars.ts'
-import type { Reply } from '../reply.ts'
+import type { Choice, Reply } from '../reply.ts'
 import { toMenu } from './buttons.ts'
 import type { Me } from './port.ts'
 
@@ -29,16 +30,22 @@ export const ownAccount = (me: Me, { programme }: Pick<Context, 'programme'>): R
   ],
 })
 
-/** Forgets who this conversation is with, for a device that others use too. What was kept of the person stays. */
+const toLogIn: Choice = { label: { key: 'people.button.logIn' }, value: 'log-in' }
+
+/** Forgets who this conversation is with, for a device that others use too. What was kept of the person stays, and a question to the helpdesk goes on without this conversation. */
 export const logOutTopic: Topic = {
   id: 'log-out',
-  async open({ who, people }) {
+  async open({ who, people, tickets, memory, turn }): Promise<Opened> {
     if (who.staffId !== undefined) return { replies: [{ key: 'people.account.staff', vars: { name: who.name ?? '' }, choices: [toMenu] }] }
-    if (!who.proved) return { replies: [{ key: 'people.logOut.nobody', choices: [toMenu] }] }
-    await people.logOut(who)
-    return {
-      replies: [{ key: 'people.logOut.done', choices: [{ label: { key: 'people.button.logIn' }, value: 'log-in' }, toMenu] }],
-      memory: { personId: null },
+    const mark = ticketOf(memory)
+    const parted = mark && (await tickets.detach(who, mark.id, turn))
+    const asked: Reply[] = parted?.ok && parted.answer !== 'ended' ? [{ key: `people.logOut.question.${parted.answer}` }] : []
+    const forgotten = { ...(mark && { ticket: null }) }
+    if (!who.proved) {
+      const replies: Reply[] = asked.length > 0 ? asked : [{ key: 'people.logOut.nobody' }]
+      return { replies: replies.map((one) => ({ ...one, choices: [toMenu] })), memory: forgotten }
     }
+    await people.logOut(who)
+    return { replies: [...asked, { key: 'people.logOut.done', choices: [toLogIn, toMenu] }], memory: { ...forgotten, personId: null } }
   },
 }

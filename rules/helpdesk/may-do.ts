@@ -1,12 +1,13 @@
 import type { Role } from '../../data/person.ts'
 import type { Ticket, TicketState } from '../../data/ticket.ts'
 
-/** What can be done with a ticket. `hear` is a message of the candidate, `take-over` from an owner who is not there (`ownerStanding`), `release` back to the queue, `give-back` to the bot. */
+/** What can be done with a ticket. `hear` is a message of the candidate, `take-over` from an owner who is not there (`ownerStanding`), `detach` that their conversation is theirs no more, `release` back to the queue, `give-back` to the bot. */
 export const ticketActions = [
   'hear',
   'share',
   'mail',
   'leave',
+  'detach',
   'rate',
   'reopen',
   'see',
@@ -34,6 +35,7 @@ const table: Record<TicketAction, Partial<Record<Relation, readonly TicketState[
   share: { candidate: open },
   mail: { candidate: ['waiting'] },
   leave: { candidate: open },
+  detach: { candidate: [...open, ...ended] },
   rate: { candidate: ended },
   reopen: { candidate: ended, agent: ended },
   see: { agent: [...open, ...ended], owner: [...open, ...ended], invited: ['waiting'] },
@@ -51,10 +53,15 @@ const table: Record<TicketAction, Partial<Record<Relation, readonly TicketState[
 /** Who asks. Of a candidate only whether it is their conversation counts. */
 export type Viewer = { roles: readonly Role[]; staffId?: string | undefined; conversation?: { channelId: string; conversationId: string } }
 
-export function relationsOf({ roles, staffId, conversation }: Viewer, ticket: Pick<Ticket, 'conversation' | 'owner' | 'for'>): Relation[] {
+export function relationsOf(
+  { roles, staffId, conversation }: Viewer,
+  ticket: Pick<Ticket, 'conversation' | 'owner' | 'for' | 'detachedAt'>,
+): Relation[] {
   if (staffId === undefined) {
     const own =
-      conversation?.channelId === ticket.conversation.channelId && conversation.conversationId === ticket.conversation.conversationId
+      ticket.detachedAt === undefined &&
+      conversation?.channelId === ticket.conversation.channelId &&
+      conversation.conversationId === ticket.conversation.conversationId
     return own ? ['candidate'] : []
   }
   return [
@@ -67,9 +74,11 @@ export function relationsOf({ roles, staffId, conversation }: Viewer, ticket: Pi
 /** `forbidden`: not for whoever asks, whatever its state. `state`: not as the ticket stands now. */
 export function mayDo(
   viewer: Viewer,
-  ticket: Pick<Ticket, 'conversation' | 'owner' | 'for' | 'state'>,
+  ticket: Pick<Ticket, 'conversation' | 'owner' | 'for' | 'state' | 'detachedAt' | 'mail'>,
   action: TicketAction,
 ): { ok: true } | { ok: false; reason: 'forbidden' | 'state' } {
+  // There is no way back to whoever asked.
+  if (action === 'reopen' && ticket.detachedAt !== undefined && !ticket.mail) return { ok: false, reason: 'state' }
   const states = relationsOf(viewer, ticket).flatMap((relation) => (table[action][relation] ? [table[action][relation]] : []))
   if (states.some((one) => one.includes(ticket.state))) return { ok: true }
   return { ok: false, reason: states.length > 0 ? 'state' : 'forbidden' }

@@ -16,6 +16,7 @@ export function ticketCard(id: string, ticket: Ticket, ttl: number): TicketCardD
     ...(ticket.for && { for: ticket.for }),
     ...(ticket.hub && { hub: ticket.hub }),
     ...(snoozedUntil !== undefined && { snoozedUntil }),
+    ...(ticket.detachedAt !== undefined && { detachedAt: ticket.detachedAt }),
     ...(ticket.firstClaimedAt !== undefined && { firstClaimedAt: ticket.firstClaimedAt }),
     ...(ticket.endedAt !== undefined && { endedAt: ticket.endedAt }),
   }

@@ -145,7 +145,10 @@ export function agentSide(desk: TicketDesk): Omit<Tickets, CandidateDeeds> {
     async say(who, id, { words, about = 'said', files = [], request }) {
       const card = files.length > 0 ? await queue.find(id) : undefined
       const theirs = card?.state === 'claimed' && card.owner?.staffId === who.staffId
-      const passed = card && theirs ? await passFiles(desk, who, files, card.conversation, request) : { attachments: [], missing: 0 }
+      const passed =
+        card && theirs && card.detachedAt === undefined
+          ? await passFiles(desk, who, files, card.conversation, request)
+          : { attachments: [], missing: files.length }
       return change(who, id, 'say', request, (doc, agent) =>
         sayStep(heardHere(doc, who), { agent, words: wordsWith(words, passed), about, attachments: passed.attachments }, desk),
       )

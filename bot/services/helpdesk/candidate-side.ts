@@ -11,12 +11,13 @@ import { ttlSeconds } from '../../../rules/retention.ts'
 import { conversationKey } from '../../conversation-doc.ts'
 import type { HubDesk } from '../contact-centre/hub-desk.ts'
 import { personOf, shortHash } from '../person-of.ts'
+import { detacher } from './detach.ts'
 import { passFiles, wordsWith } from './pass-files.ts'
 import { saidKey } from './spoken.ts'
 import { openKey, type Step, type TicketDesk, ticketDoc, ticketKey } from './ticket-desk.ts'
 import { withoutNotices } from './ticket-notices.ts'
 
-export type CandidateDeeds = 'open' | 'comeBack' | 'standing' | 'share' | 'mail' | 'leave' | 'rate' | 'hear'
+export type CandidateDeeds = 'detach' | 'open' | 'comeBack' | 'standing' | 'share' | 'mail' | 'leave' | 'rate' | 'hear'
 
 const placeOf = ({ channelId, conversationId }: Who) => ({ channelId, conversationId })
 export const viewerOf = (who: Who) => ({ roles: who.roles, staffId: who.staffId, conversation: placeOf(who) })
@@ -184,6 +185,7 @@ export function candidateSide(desk: TicketDesk): Pick<Tickets, CandidateDeeds> {
       }
       return changed
     },
+    detach: detacher(desk),
     rate: (who, id, rating, request) => change(who, id, 'rate', request, (doc) => ({ ticket: { ...doc, rating } })),
     async comeBack(who, id, wish) {
       const { request } = wish

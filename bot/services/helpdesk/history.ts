@@ -20,7 +20,10 @@ function wordsOf(activity: Numbered): string {
 }
 
 /** The newest turns of a ticket, the newest first: not what was said to the bot after it ended, and without consent nothing from before it was opened, or opened again. */
-async function turnsOf(store: Store, { partition, shared, openedAt, endedAt, apart = [] }: TicketDoc): Promise<Stored<TurnDoc>[]> {
+async function turnsOf(
+  store: Store,
+  { partition, shared, openedAt, endedAt, detachedAt, apart = [] }: TicketDoc,
+): Promise<Stored<TurnDoc>[]> {
   const found: Stored<TurnDoc>[] = []
   let after: string | undefined
   for (let page = 0; page < mostPages; page++) {
@@ -28,7 +31,7 @@ async function turnsOf(store: Store, { partition, shared, openedAt, endedAt, apa
     for (const turn of docs) {
       if (!shared && turn.at < openedAt) return found
       const between = !shared && apart.some(({ from, until }) => turn.at > from && turn.at < until)
-      if (!between && (endedAt === undefined || turn.at <= endedAt)) found.push(turn)
+      if (!between && (endedAt === undefined || turn.at <= endedAt) && (detachedAt === undefined || turn.at < detachedAt)) found.push(turn)
       if (found.length === mostTurns) return found
     }
     if (next === undefined) return found
@@ -49,7 +52,8 @@ const filesOf = (activity: Numbered, link: FileLink) =>
 /** The conversation as an agent may read it: all of it when it was shared, else from when a person was asked for; up to the end. Oldest first. With `link` also the files. */
 export async function historyOf(store: Store, doc: TicketDoc, link: FileLink = () => undefined): Promise<HistoryLine[]> {
   const turns = await turnsOf(store, doc)
-  return turns.toReversed().flatMap((turn) =>
+  const mailed = (doc.mailed ?? []).map(({ at, by, words }): HistoryLine => ({ at, by: 'agent', words: `${by}: ${words}` }))
+  const lines = turns.toReversed().flatMap((turn) =>
     turn.activities.flatMap((activity): HistoryLine[] => {
       if (activity.type !== 'message') return []
       const words = wordsOf(activity)
@@ -59,4 +63,5 @@ export async function historyOf(store: Store, doc: TicketDoc, link: FileLink = (
       return [{ at: turn.at, by, words, ...(files.length > 0 && { files }) }]
     }),
   )
+  return [...lines, ...mailed]
 }

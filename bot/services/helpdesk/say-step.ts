@@ -19,14 +19,16 @@ export function sayStep(
 ): Step {
   const at = desk.now().toISOString()
   const { channelId, conversationId } = doc.conversation
-  const away = channelId === directLine && !desk.isOpen(conversationId)
+  const away = doc.detachedAt !== undefined || (channelId === directLine && !desk.isOpen(conversationId))
   const { unread, ...rest } = doc
+  const text = String(renderVar(words, doc.language, desk.words))
   const later = {
     since: unread?.since ?? at,
-    words: [...(unread?.words ?? []), String(renderVar(words, doc.language, desk.words))].slice(-mostWords),
+    words: [...(unread?.words ?? []), text].slice(-mostWords),
   }
+  const mailed = [...(doc.mailed ?? []), { at, by: agent, words: text }].slice(-mostWords)
   return {
-    ticket: { ...rest, lastAt: at, ...(away && { unread: later }) },
+    ticket: { ...rest, lastAt: at, ...(away && { unread: later }), ...(doc.detachedAt !== undefined && { mailed }) },
     say: { replies: [{ key: saying[about], vars: { agent, words } }], attachments, speaker: agent },
   }
 }

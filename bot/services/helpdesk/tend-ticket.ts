@@ -22,6 +22,8 @@ const late: Reply = {
 export function ticketTender(desk: TicketDesk) {
   const { programme, now, relay } = desk
 
+  const isSeen = ({ conversation, detachedAt }: TicketDoc) => detachedAt === undefined && desk.isOpen(conversation.conversationId)
+
   function step(doc: TicketDoc, what: string): Step {
     const at = now().toISOString()
     const name = doc.owner?.name ?? ''
@@ -40,7 +42,7 @@ export function ticketTender(desk: TicketDesk) {
       }
       case 'mail': {
         const { unread, ...rest } = doc
-        const seen = desk.isOpen(doc.conversation.conversationId)
+        const seen = isSeen(doc)
         return { ticket: rest, beside: unread && !seen ? [{ op: 'put', doc: answerNotice(doc, unread.words, now()) }] : [] }
       }
       default: {
@@ -58,7 +60,7 @@ export function ticketTender(desk: TicketDesk) {
 
   /** What an agent hears of it: nothing, but when they wanted to come back to it, it fell quiet, or what they said was seen at last. */
   const toAgent = ({ what, doc }: { what: string; doc: TicketDoc }): 'woken' | 'quiet' | 'seen' | undefined => {
-    if (what === 'mail') return doc.unread && desk.isOpen(doc.conversation.conversationId) ? 'seen' : undefined
+    if (what === 'mail') return doc.unread && isSeen(doc) ? 'seen' : undefined
     return what === 'wake' ? 'woken' : what === 'quiet' ? 'quiet' : undefined
   }
 

@@ -36,7 +36,8 @@ export const ticketKey = ({ channelId, conversationId }: Place, id: string) => (
   id,
 })
 export const openKey = (partition: string) => ({ partition, kind: 'open-ticket' as const, id: 'open-ticket' as const })
-const isOpen = ({ state }: Ticket) => state === 'waiting' || state === 'claimed'
+/** Whether its conversation has this ticket open, and can have no other. */
+const isOpen = ({ state, detachedAt }: Ticket) => detachedAt === undefined && (state === 'waiting' || state === 'claimed')
 
 /** The ticket as it is stored: due when something is to be said about it. */
 export function ticketDoc(desk: Pick<HelpdeskDesk, 'programme'>, before: Pick<TicketDoc, 'partition' | 'id'>, ticket: Ticket): TicketDoc {
@@ -74,7 +75,7 @@ export function ticketChanger(desk: HelpdeskDesk, relay: Relay): ChangeTicket {
       const next: TicketDoc = { ...ticketDoc(desk, key, ticket), etag: doc.etag }
       const open: OpenTicketDoc = { ...openKey(key.partition), ticket: id, ttl: next.ttl ?? 0 }
       const talking =
-        say && conversation
+        say && conversation && next.detachedAt === undefined
           ? spoken(
               conversation,
               {

@@ -7,7 +7,7 @@ export function passTyping({ queue, show }: Pick<HelpdeskDesk, 'queue' | 'show'>
   if (type !== 'typing') return
   const same = (place: { channelId: string; conversationId: string } | undefined) =>
     place?.channelId === channelId && place.conversationId === conversation.id
-  const claimed = queue.all().filter((one) => one.state === 'claimed')
+  const claimed = queue.all().filter((one) => one.state === 'claimed' && one.detachedAt === undefined)
   const asked = claimed.find((one) => same(one.conversation))
   const [helped, ...others] = claimed.filter((one) => same(one.owner?.at))
   const to = asked ? asked.owner?.at : others.length === 0 ? helped?.conversation : undefined

@@ -35,7 +35,7 @@ test('who may do what in which state', () => {
     )
   const agent = { see: 'wcrke', claim: 'w', 'take-over': 'c', note: 'wcrke', reopen: 'rke' }
   expect(Object.fromEntries(Object.entries(viewers).map(([name, viewer]) => [name, allowed(viewer)]))).toEqual({
-    candidate: { hear: 'wc', share: 'wc', mail: 'w', leave: 'wc', rate: 'rke', reopen: 'rke' },
+    candidate: { hear: 'wc', share: 'wc', mail: 'w', leave: 'wc', detach: 'wcrke', rate: 'rke', reopen: 'rke' },
     stranger: {},
     pretender: {},
     owner: { ...agent, say: 'c', transfer: 'c', snooze: 'c', release: 'c', close: 'c', 'give-back': 'c' },
