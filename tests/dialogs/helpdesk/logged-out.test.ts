@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { centreDesk, status } from '../../support/contact-centre.ts'
 import { labels } from '../../support/desk.ts'
 import { handOff, texts } from '../../support/hand-off.ts'
 
@@ -79,4 +80,20 @@ test('a question that had ended is not brought back into the conversation of the
   await adele.says('Het antwoord is ja')
   await desk.due(2 * 60_000)
   expect([await me.hears(), (await mailed()).length]).toEqual([[], 1])
+})
+
+test('what lies with a contact centre comes to our own desk, and the centre hears that it has it no more', async () => {
+  const desk = await centreDesk()
+  const me = desk.candidate()
+  await me.says('medewerker')
+  for (const text of ['antwoord per e-mail', 'kim@example.org', 'ja']) await me.says(text)
+  await desk.got()
+  expect(labels(await me.says('uitloggen'))).toEqual(['people.logOut.question.mail'])
+  expect((await desk.got()).map((one) => one.type)).toEqual(['endOfConversation'])
+  await me.hears()
+  await desk.sends({ ...status('accepted'), ...desk.about() })
+  await desk.sends({ text: 'Dag Kim', ...desk.about() })
+  expect(await me.hears()).toEqual([])
+  await desk.agent('adele').presses(`desk-claim ${desk.ids()[0]}`)
+  expect(desk.helpdesk.queue.all()[0]?.owner?.name).toBe('Adele Vance')
 })
