@@ -20,7 +20,7 @@ export default defineConfig({
     // The machines this runs on have two cores; browsers and child processes want their share.
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'apart', include: apart } },
+      { extends: true, test: { name: 'apart', include: apart, globalSetup: 'tests/support/train-once.ts' } },
       // Nothing of ours keeps anything in a module, so files may share one process: half of their time went to reading the same modules again.
       { extends: true, test: { name: 'together', include: ['tests/**/*.test.ts'], exclude: apart, isolate: false } },
     ],

@@ -5,20 +5,21 @@ import { type CosmosFront, startCosmos } from '../support/cosmos-front.ts'
 import { browserVisitor } from '../support/life/browser-visitor.ts'
 import { labelsOf, wordsOf } from '../support/life/heard.ts'
 import { openWorld, type World } from '../support/life/world.ts'
-import { postActivity, temporaryFolder } from '../support/program.ts'
+import { postActivity } from '../support/program.ts'
 import { soon } from '../support/soon.ts'
+import { trainedFolder } from '../support/trained-folder.ts'
 
 // The program on Cosmos, whose store falls away for a minute: refusing, then dropping connections.
 
 let front: CosmosFront
 let world: World
-const folder = await temporaryFolder()
+const folder = await trainedFolder()
 beforeAll(async () => {
   front = await startCosmos({ now: () => new Date() })
   const certificate = join(folder, 'front.pem')
   await writeFile(certificate, front.agentOptions.ca)
   world = await openWorld({
-    LOKET_DATA: join(folder, 'data'),
+    LOKET_DATA: folder,
     COSMOS_ENDPOINT: front.endpoint,
     COSMOS_KEY: front.key,
     NODE_EXTRA_CA_CERTS: certificate,
@@ -56,7 +57,7 @@ test.each([
     expect(labelsOf(await told(talk, 'two', '1'))).toEqual(['zelfscan.questionHelp'])
     expect(labelsOf(await me.saying('geen', 'ja', 'ja'))).toEqual(['sessions.signup.seat'])
     await world.clock.to(new Date((await world.clock.now()).getTime() + 60_000))
-    expect((await world.mails(`sanne.${how.slice(0, 3)}@`)).map(({ subject }) => subject)).toEqual([
+    await soon(async () => (await world.mails(`sanne.${how.slice(0, 3)}@`)).map(({ subject }) => subject)).toEqual([
       expect.stringMatching(/^Je hebt een plek/),
     ])
   },
