@@ -26,3 +26,13 @@ export const poolPartition = 'pool'
 /** Partition `pool`, kind `pool-date`. */
 export type PoolDateDoc = PoolDate & { partition: typeof poolPartition; kind: 'pool-date'; id: string; etag?: string }
 export const poolDateKey = (id: string) => ({ partition: poolPartition, kind: 'pool-date' as const, id }) as const
+
+/** Partition `pool`: counts every moment that was planned or moved, so that of two at once one is decided again. */
+export type PoolCalendarDoc = {
+  partition: typeof poolPartition
+  kind: 'pool-calendar'
+  id: 'pool-calendar'
+  etag?: string
+  revision: number
+}
+export const poolCalendarKey = { partition: poolPartition, kind: 'pool-calendar', id: 'pool-calendar' } as const

@@ -1,7 +1,14 @@
 import type { Locale } from '../../../data/bilingual.ts'
 import { everyIn } from '../../../data/every-document.ts'
-import { type PoolDate, type PoolDateDoc, poolDateKey, poolPartition } from '../../../data/pool-date.ts'
-import { ConflictError, type Write } from '../../../data/store.ts'
+import {
+  type PoolCalendarDoc,
+  type PoolDate,
+  type PoolDateDoc,
+  poolCalendarKey,
+  poolDateKey,
+  poolPartition,
+} from '../../../data/pool-date.ts'
+import type { Write } from '../../../data/store.ts'
 import type { Who } from '../../../dialogs/context.ts'
 import type { Pool, PoolDateResult, PoolDateShown, PoolRefusal } from '../../../dialogs/pool/port.ts'
 import { busyCoach } from '../../../rules/pool/busy-coach.ts'
@@ -47,11 +54,18 @@ export function poolDates(desk: PoolDesk): Pick<Pool, 'dates' | 'date' | 'plan' 
   const planned = async () =>
     (await Array.fromAsync(everyIn<PoolDateDoc>(store, poolPartition, 'pool-date'))).filter(({ state }) => state === 'planned')
 
-  async function busy(wish: Pick<PoolDate, 'at' | 'minutes' | 'coaches'>, without?: string): Promise<PoolRefusal | undefined> {
+  /** Who has something else then, or what goes along in the commit. The count is read before the moments, so that no two changes ever find the same coach free. */
+  async function free(
+    wish: Pick<PoolDate, 'at' | 'minutes' | 'coaches'>,
+    without?: string,
+  ): Promise<{ ok: true; counted: Write } | PoolRefusal> {
+    const calendar = await store.get<PoolCalendarDoc>(poolCalendarKey)
     const others = (await planned()).filter(({ id }) => id !== without)
     const found = busyCoach(wish, others)
     const date = found && others.find((one) => one === found.date)
-    return found && date && { ok: false, reason: 'busy', name: nameOf(found.coach), date: shown(date.id, date) }
+    if (found && date) return { ok: false, reason: 'busy', name: nameOf(found.coach), date: shown(date.id, date) }
+    const next: PoolCalendarDoc = { ...poolCalendarKey, revision: (calendar?.revision ?? 0) + 1 }
+    return { ok: true, counted: unchanged(calendar, next) }
   }
 
   /** Changes a moment as it is stored now; `to` gives what it becomes and who hears what, or why not. */
@@ -94,23 +108,24 @@ export function poolDates(desk: PoolDesk): Pick<Pool, 'dates' | 'date' | 'plan' 
       const by = staffActor(who, 'intermediary')
       if (!by) return refuse('forbidden')
       const id = shortHash('pool-date', request)
-      const before = await store.get<PoolDateDoc>(poolDateKey(id))
-      if (before) return result(before, locale)
       const coaches = [...new Set(asked)].filter((one) => staff.byId(one)?.roles.includes('coach'))
-      if (coaches.length === 0) return refuse('nobody')
-      if (at <= now().toISOString()) return refuse('past')
       const minutes = type === 'quality-talk' ? programme.coachPool.rhythm.talkMinutes : programme.coachPool.rhythm.meetingMinutes
-      const taken = await busy({ at, minutes, coaches })
-      if (taken) return taken
-      const updatedAt = now().toISOString()
-      const date: PoolDate = { type, at, minutes, place, coaches, answers: {}, state: 'planned', by, sequence: 0, updatedAt }
-      const doc: PoolDateDoc = { ...date, ...poolDateKey(id) }
-      const far = isFarOff(date, now()) ? told('pool-soon', id, date) : []
-      await store.commit([{ op: 'create', doc }, ...told('pool-planned', id, date), ...far]).catch((error: unknown) => {
-        if (!(error instanceof ConflictError)) throw error
+      const made = await retried('the moments of the pool', async () => {
+        const before = await store.get<PoolDateDoc>(poolDateKey(id))
+        if (before) return before
+        if (coaches.length === 0) return refuse('nobody')
+        if (at <= now().toISOString()) return refuse('past')
+        const room = await free({ at, minutes, coaches })
+        if (!room.ok) return room
+        const updatedAt = now().toISOString()
+        const date: PoolDate = { type, at, minutes, place, coaches, answers: {}, state: 'planned', by, sequence: 0, updatedAt }
+        const doc: PoolDateDoc = { ...date, ...poolDateKey(id) }
+        const far = isFarOff(date, now()) ? told('pool-soon', id, date) : []
+        await store.commit([{ op: 'create', doc }, room.counted, ...told('pool-planned', id, date), ...far])
+        dates.learn(doc)
+        return doc
       })
-      dates.learn(doc)
-      return result(doc, locale)
+      return result(made, locale)
     },
 
     async move(who, { id, at, locale }) {
@@ -119,11 +134,11 @@ export function poolDates(desk: PoolDesk): Pick<Pool, 'dates' | 'date' | 'plan' 
         if (before.state !== 'planned') return refuse('over')
         if (at <= now().toISOString()) return refuse('past')
         if (before.at === at) return { date: before, also: [] }
-        const taken = await busy({ ...before, at }, id)
-        if (taken) return taken
+        const room = await free({ ...before, at }, id)
+        if (!room.ok) return room
         // Who said yes or no, said it about another time.
         const date: PoolDate = { ...before, at, answers: {}, sequence: before.sequence + 1 }
-        return { date, also: [...told('pool-moved', id, date), ...soon(id, date)] }
+        return { date, also: [room.counted, ...told('pool-moved', id, date), ...soon(id, date)] }
       })
       return result(moved, locale)
     },
