@@ -9,8 +9,14 @@ import { knowledgeFolder } from './load-knowledge.ts'
 const words = z.string().transform((text) => text.split(/\s+/).filter(Boolean))
 const perLanguage = z.strictObject({ nl: words, en: words })
 
-/** Words with a part to play in every question: without a subject (`common`), turning round (`not`), pointing back (`back`), joining questions (`join`). */
-export const wordLists = z.strictObject({ common: perLanguage, not: perLanguage, back: perLanguage, join: perLanguage })
+/** Words with a part to play in every question: without a subject (`common`), turning round (`not`), pointing back (`back`), joining questions (`join`), said along and left out of a question that is read (`filler`). */
+export const wordLists = z.strictObject({
+  common: perLanguage,
+  not: perLanguage,
+  back: perLanguage,
+  join: perLanguage,
+  filler: perLanguage,
+})
 export type WordLists = z.infer<typeof wordLists>
 
 /** Words and expressions that mean much the same, by the name of what they mean; `verdien*` stands for every word that begins so. */

@@ -38,7 +38,7 @@ export function createEngine(model: KnowledgeModel): Engine {
   const { words, concepts } = model.lists
   const languages = { nl: knownOf('nl', model, words), en: knownOf('en', model, words) }
   const sets = (lists: Record<Locale, string[]>) => ({ nl: new Set(lists.nl), en: new Set(lists.en) })
-  const [join, back] = [sets(words.join), sets(words.back)]
+  const [join, back, filler] = [sets(words.join), sets(words.back), sets(words.filler)]
   const readers = new Map<Locale, LocaleReader>()
   const open = (locale: Locale): LocaleReader | undefined => {
     const learnt = model.locales.find((one) => one.locale === locale)
@@ -51,8 +51,9 @@ export function createEngine(model: KnowledgeModel): Engine {
 
   return {
     ask({ text, locale: spoken, last, audience }) {
-      const found = tokens(text)
-      const locale = detectLanguage(found, languages, spoken)
+      const typed = tokens(text)
+      const locale = detectLanguage(typed, languages, spoken)
+      const found = withoutFillers(typed, filler[locale])
       const reader = open(locale) ?? open(spoken)
       if (!reader || found.length === 0) return { band: 'unknown', locale, topics: [] }
       const reading = reader.read(found)
@@ -96,6 +97,12 @@ export function createEngine(model: KnowledgeModel): Engine {
       return { band: choose ? 'choose' : 'unknown', locale, topics, sureness }
     },
   }
+}
+
+/** Fillers and a mark that stood behind the first of them ("wacht, …"); all of them when there is nothing else. */
+function withoutFillers(typed: readonly string[], fillers: ReadonlySet<string>): readonly string[] {
+  const bare = typed.filter((one, at) => !fillers.has(one) && !(one === ',' && at > 0 && fillers.has(typed[at - 1] ?? '')))
+  return bare.some((one) => /[\p{L}#]/u.test(one)) ? bare : typed
 }
 
 function isSure({ answer }: LocaleReader, { evidence }: Reading, strict = false): boolean {

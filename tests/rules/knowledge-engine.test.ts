@@ -30,6 +30,12 @@ describe('a small knowledge base', () => {
     expect(decision.locale).toBe(locale)
   })
 
+  test('what is said along changes nothing, and alone it is read as it is', () => {
+    expect(nl('wacht, krijg ik eigenlijk loon')).toEqual(nl('krijg ik loon'))
+    expect(nl('wait, do i actually get a salary')).toEqual(nl('do i get a salary'))
+    expect(nl('eigenlijk').band).not.toBe('answer')
+  })
+
   test('what nobody asks gets no answer', () => {
     for (const text of ['', '???', 'hoe bak ik een appeltaart', 'mijn konijn is ziek', '\u200b\u200b', '😀😀'])
       expect(nl(text).band).not.toBe('answer')
