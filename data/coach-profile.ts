@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { coachPartition } from './coach-hours.ts'
+import { candidatePartition } from './info-session.ts'
 import { localDate } from './programme/dates.ts'
 import { id } from './programme/terms.ts'
 
@@ -29,6 +31,11 @@ export type CoachProfile = z.infer<typeof coachProfile>
 
 /** Partition `coach/<staffId>`, kind and id `coach-profile`. */
 export type CoachProfileDoc = CoachProfile & { partition: string; kind: 'coach-profile'; id: 'coach-profile'; etag?: string }
+export const profileKey = (staffId: string) => ({
+  partition: coachPartition(staffId),
+  kind: 'coach-profile' as const,
+  id: 'coach-profile' as const,
+})
 
 /** What a candidate needs and prefers for a match; asked in the bot, in the same vocabularies. Nothing about origin, gender, age or name. */
 export const matchWishes = z.strictObject({
@@ -46,3 +53,8 @@ export type MatchWishes = z.infer<typeof matchWishes>
 
 /** Candidate's partition, kind and id `match-wishes`. */
 export type MatchWishesDoc = MatchWishes & { partition: string; kind: 'match-wishes'; id: 'match-wishes'; etag?: string }
+export const matchWishesKey = (personId: string) => ({
+  partition: candidatePartition(personId),
+  kind: 'match-wishes' as const,
+  id: 'match-wishes' as const,
+})

@@ -54,6 +54,7 @@ export type PlaceDoc = {
  * anew each time; the numbers here are for who shows them.
  */
 export type PlacesDoc = { partition: string; kind: 'places'; id: 'places'; etag?: string; held: number; taken: number; revision: number }
+export const placesKey = (partition: string) => ({ partition, kind: 'places' as const, id: 'places' as const })
 
 /**
  * What a candidate has open: candidate's partition, kind `match`, `id` is `coach` or `school`. Created with an offer and gone when that ends, so that there is never a

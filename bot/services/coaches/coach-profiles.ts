@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { coachOf, coachPartition } from '../../../data/coach-hours.ts'
-import type { CoachProfile, CoachProfileDoc } from '../../../data/coach-profile.ts'
+import { type CoachProfile, type CoachProfileDoc, profileKey } from '../../../data/coach-profile.ts'
 import { everywhere } from '../../../data/every-document.ts'
-import type { PlacesDoc } from '../../../data/offer.ts'
+import { type PlacesDoc, placesKey } from '../../../data/offer.ts'
 import type { Programme } from '../../../data/programme.ts'
 import type { Store } from '../../../data/store.ts'
 import type { StaffDirectory } from '../../staff.ts'
@@ -35,10 +35,6 @@ type Options = {
   heard?: ((staffId: string, profile: CoachProfile) => void) | undefined
 }
 
-const keyOf = (staffId: string) => ({ partition: coachPartition(staffId), kind: 'coach-profile' as const, id: 'coach-profile' as const })
-
-const placesOf = (staffId: string) => ({ partition: coachPartition(staffId), kind: 'places' as const, id: 'places' as const })
-
 export function coachProfiles({ store, staff, programme, now, heard }: Options): CoachProfiles {
   let known = new Map<string, CoachProfile>()
   let written = new Map<string, CoachProfile>()
@@ -59,8 +55,9 @@ export function coachProfiles({ store, staff, programme, now, heard }: Options):
   const countPlaces = async (staffId: string) => (await store.list(coachPartition(staffId), 'place', { limit: 1000 })).docs.length
 
   async function placesNow(staffId: string) {
-    const found = await store.get<PlacesDoc>(placesOf(staffId))
-    return unchanged(found, found ?? ({ ...placesOf(staffId), held: 0, taken: 0, revision: 0 } satisfies PlacesDoc))
+    const key = placesKey(coachPartition(staffId))
+    const found = await store.get<PlacesDoc>(key)
+    return unchanged(found, found ?? ({ ...key, held: 0, taken: 0, revision: 0 } satisfies PlacesDoc))
   }
 
   return {
@@ -70,13 +67,13 @@ export function coachProfiles({ store, staff, programme, now, heard }: Options):
     },
     all: () => new Map([...known].filter(([id]) => isCoach(id)).map(([id, profile]) => [id, asStaff(id, profile)])),
     async read(staffId) {
-      const doc = await store.get<CoachProfileDoc>(keyOf(staffId))
+      const doc = await store.get<CoachProfileDoc>(profileKey(staffId))
       return doc && asStaff(staffId, plain(doc))
     },
     used: countPlaces,
     change: (staffId, to) =>
       retried('a coach’s profile', async () => {
-        const found = await store.get<CoachProfileDoc>(keyOf(staffId))
+        const found = await store.get<CoachProfileDoc>(profileKey(staffId))
         const before = found ? plain(found) : blank()
         const next = asStaff(staffId, to(before))
         const changed = !found || !isDeepStrictEqual(next, before)
@@ -85,7 +82,7 @@ export function coachProfiles({ store, staff, programme, now, heard }: Options):
         const used = places ? await countPlaces(staffId) : 0
         if (next.capacity < used) return { ok: false, used }
         // The places go along as they were read: one that is taken meanwhile is seen.
-        if (changed) await store.commit([unchanged(found, { ...profile, ...keyOf(staffId) }), ...(places ? [places] : [])])
+        if (changed) await store.commit([unchanged(found, { ...profile, ...profileKey(staffId) }), ...(places ? [places] : [])])
         known.set(staffId, profile)
         written.set(staffId, profile)
         heard?.(staffId, profile)

@@ -1,22 +1,15 @@
 import { type PersonDoc, personKey } from '../../../data/candidate.ts'
-import type { MatchWishes, MatchWishesDoc } from '../../../data/coach-profile.ts'
-import { candidatePartition } from '../../../data/info-session.ts'
+import { type MatchWishes, type MatchWishesDoc, matchWishesKey } from '../../../data/coach-profile.ts'
 import type { WishesShown } from '../../../dialogs/coaches/port.ts'
 import type { Who } from '../../../dialogs/context.ts'
 import { maySee } from '../../../rules/people/may-see.ts'
 import { auditBy } from '../audit.ts'
 import type { CoachesDesk } from './coaches-desk.ts'
 
-const keyOf = (personId: string) => ({
-  partition: candidatePartition(personId),
-  kind: 'match-wishes' as const,
-  id: 'match-wishes' as const,
-})
-
 type Desk = Pick<CoachesDesk, 'store' | 'audit' | 'now'>
 
 async function read({ store }: Desk, personId: string): Promise<{ person: PersonDoc; wishes?: MatchWishes } | undefined> {
-  const [person, doc] = await Promise.all([store.get<PersonDoc>(personKey(personId)), store.get<MatchWishesDoc>(keyOf(personId))])
+  const [person, doc] = await Promise.all([store.get<PersonDoc>(personKey(personId)), store.get<MatchWishesDoc>(matchWishesKey(personId))])
   if (!person) return undefined
   if (!doc) return { person }
   const { partition: _partition, kind: _kind, id: _id, etag: _etag, ...wishes } = doc
@@ -37,7 +30,7 @@ export async function saveWishes(
 ): Promise<{ ok: true } | { ok: false; reason: 'unknown' }> {
   const { store, now } = desk
   if (personId === undefined || !proved || !(await store.get<PersonDoc>(personKey(personId)))) return { ok: false, reason: 'unknown' }
-  const doc: MatchWishesDoc = { ...keyOf(personId), ...wishes, updatedAt: now().toISOString() }
+  const doc: MatchWishesDoc = { ...matchWishesKey(personId), ...wishes, updatedAt: now().toISOString() }
   await store.commit([{ op: 'put', doc }])
   return { ok: true }
 }

@@ -1,9 +1,9 @@
-import type { CoachProfile, CoachProfileDoc } from '../../../data/coach-profile.ts'
+import { type CoachProfile, type CoachProfileDoc, profileKey } from '../../../data/coach-profile.ts'
 import type { Who } from '../../../dialogs/context.ts'
 import type { CapacityChanged, Matching } from '../../../dialogs/matching/port.ts'
 import { changePlaces } from './change-places.ts'
 import { emptyProfile } from './match-directory.ts'
-import { type MatchingDesk, profileKey } from './matching-desk.ts'
+import type { MatchingDesk } from './matching-desk.ts'
 
 /** How many candidates a coach takes: by an intermediary, or by themselves. Never below what is held or taken, so that no promise is broken by a number. */
 export async function changeCapacity(

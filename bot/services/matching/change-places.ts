@@ -1,10 +1,10 @@
-import type { CoachProfileDoc } from '../../../data/coach-profile.ts'
-import type { PlaceDoc, PlacesDoc } from '../../../data/offer.ts'
+import { type CoachProfileDoc, profileKey } from '../../../data/coach-profile.ts'
+import { type PlaceDoc, type PlacesDoc, placesKey } from '../../../data/offer.ts'
 import type { SchoolDoc } from '../../../data/school.ts'
 import type { Doc, Key, Stored, Write } from '../../../data/store.ts'
 import { coachLimits, type Limits, schoolLimits } from '../../../rules/offers/room.ts'
 import { emptyProfile } from './match-directory.ts'
-import { type MatchingDesk, placesKey, type Target, targetPartition } from './matching-desk.ts'
+import { type MatchingDesk, type Target, targetPartition } from './matching-desk.ts'
 import { untilKept } from './until-kept.ts'
 
 /** `counts`: the change holds only while what limits the places is as it was read. `also` are other documents of the partition. */
@@ -58,7 +58,7 @@ const bare = ({ etag: _etag, ...doc }: PlaceDoc): PlaceDoc => doc
 async function limiterOf({ store, programme }: MatchingDesk, at: Target): Promise<{ doc: Stored<Doc> | undefined; limits: Limits }> {
   const partition = targetPartition(at)
   if (at.to === 'coach') {
-    const doc = await store.get<CoachProfileDoc>({ partition, kind: 'coach-profile', id: 'coach-profile' })
+    const doc = await store.get<CoachProfileDoc>(profileKey(at.target))
     return { doc, limits: coachLimits(doc ?? emptyProfile(programme, false)) }
   }
   const doc = await store.get<SchoolDoc>({ partition, kind: 'school', id: at.target })

@@ -1,12 +1,10 @@
 import { coachPartition } from '../../../data/coach-hours.ts'
-import type { CoachProfileDoc, MatchWishesDoc } from '../../../data/coach-profile.ts'
+import { type CoachProfileDoc, type MatchWishesDoc, matchWishesKey, profileKey } from '../../../data/coach-profile.ts'
 import { demoCandidateId, demoCandidates } from '../../../data/demo-candidates.ts'
 import { demoProfiles, demoWishes } from '../../../data/demo-matching.ts'
-import { candidatePartition } from '../../../data/info-session.ts'
-import type { PlaceDoc, PlacesDoc } from '../../../data/offer.ts'
+import { type PlaceDoc, type PlacesDoc, placesKey } from '../../../data/offer.ts'
 import type { Programme } from '../../../data/programme.ts'
 import type { Write } from '../../../data/store.ts'
-import { placesKey, profileKey } from './matching-desk.ts'
 
 const idOf = (digits: string) => `00000000-0000-0000-0000-00000000000${digits}`
 
@@ -42,8 +40,7 @@ export function demoMatchingWrites({ matching }: Programme, now: Date): Write[][
       needs: within('needs', wish.needs),
       ...(part !== undefined && within('parts', [part]).length > 0 && { part }),
     }
-    const key = { partition: candidatePartition(demoCandidateId(slug)), kind: 'match-wishes', id: 'match-wishes' } as const
-    const doc: MatchWishesDoc = { ...wish, ...known, updatedAt, ...key }
+    const doc: MatchWishesDoc = { ...wish, ...known, updatedAt, ...matchWishesKey(demoCandidateId(slug)) }
     return [{ op: 'put', doc }]
   })
   return [...coaches, ...wishes]

@@ -1,7 +1,6 @@
 import { coachPartition } from '../../../data/coach-hours.ts'
 import { candidatePartition } from '../../../data/info-session.ts'
 import type { Actor } from '../../../data/journey.ts'
-import type { PlacesDoc } from '../../../data/offer.ts'
 import type { Programme } from '../../../data/programme.ts'
 import { schoolPartition } from '../../../data/school.ts'
 import type { Store } from '../../../data/store.ts'
@@ -37,13 +36,7 @@ export type To = 'coach' | 'school'
 export type Target = { to: To; target: string }
 
 export const targetPartition = ({ to, target }: Target) => (to === 'coach' ? coachPartition(target) : schoolPartition(target))
-export const placesKey = (partition: string): Pick<PlacesDoc, 'partition' | 'kind' | 'id'> => ({ partition, kind: 'places', id: 'places' })
 export const placeKey = (at: Target, id: string) => ({ partition: targetPartition(at), kind: 'place' as const, id })
-export const profileKey = (coach: string) => ({
-  partition: coachPartition(coach),
-  kind: 'coach-profile' as const,
-  id: 'coach-profile' as const,
-})
 export const offerKey = (candidate: string, id: string) => ({ partition: candidatePartition(candidate), kind: 'offer' as const, id })
 export const slotKey = (candidate: string, to: To) => ({ partition: candidatePartition(candidate), kind: 'match' as const, id: to })
 export const pairKey = (candidate: string, target: string) => ({

@@ -1,7 +1,7 @@
-import type { CoachProfileDoc } from '../../../data/coach-profile.ts'
+import { type CoachProfileDoc, profileKey } from '../../../data/coach-profile.ts'
 import { type SchoolDoc, schoolPartition } from '../../../data/school.ts'
 import { emptyProfile } from './match-directory.ts'
-import { type MatchingDesk, profileKey, type Target } from './matching-desk.ts'
+import type { MatchingDesk, Target } from './matching-desk.ts'
 
 /** How much room a coach or school has in all, used or not: more of it than there was lifts a refusal for want of room. One request. */
 export async function roomOf({ store, programme }: MatchingDesk, { to, target }: Target): Promise<number> {

@@ -1,5 +1,5 @@
 import type { CandidateCard } from '../../../data/candidate.ts'
-import type { MatchWishesDoc } from '../../../data/coach-profile.ts'
+import { type MatchWishesDoc, matchWishesKey } from '../../../data/coach-profile.ts'
 import { candidatePartition } from '../../../data/info-session.ts'
 import type { OfferDoc, PairDoc } from '../../../data/offer.ts'
 import type { Stored } from '../../../data/store.ts'
@@ -18,7 +18,7 @@ export async function readWaiting(desk: MatchingDesk, card: CandidateCard, to: T
   const { store } = desk
   const partition = candidatePartition(card.id)
   const [wishes, { docs: pairs }] = await Promise.all([
-    store.get<MatchWishesDoc>({ partition, kind: 'match-wishes', id: 'match-wishes' }),
+    store.get<MatchWishesDoc>(matchWishesKey(card.id)),
     store.list<PairDoc>(partition, 'pair', { limit: 1000 }),
   ])
   const person = { createdAt: card.createdAt, ...(card.coach !== undefined && { coach: card.coach }) }

@@ -1,5 +1,4 @@
-import type { MatchWishesDoc } from '../../../data/coach-profile.ts'
-import { candidatePartition } from '../../../data/info-session.ts'
+import { type MatchWishesDoc, matchWishesKey } from '../../../data/coach-profile.ts'
 import { firstName } from '../../../dialogs/journey/now-reply.ts'
 import type { Var } from '../../../dialogs/reply.ts'
 import type { RoundLine } from '../../../dialogs/rounds/port.ts'
@@ -52,7 +51,7 @@ const phaseOf = ({ matching }: RoundsDesk, candidate: string): Var => {
 
 async function wishesOf({ matching }: RoundsDesk, candidate: string): Promise<Var[]> {
   const { store, programme } = matching
-  const wishes = await store.get<MatchWishesDoc>({ partition: candidatePartition(candidate), kind: 'match-wishes', id: 'match-wishes' })
+  const wishes = await store.get<MatchWishesDoc>(matchWishesKey(candidate))
   if (!wishes) return []
   const { vocabularies } = programme.matching
   const title = (list: 'parts' | 'groups' | 'needs', id: string): Var => vocabularies[list].find((one) => one.id === id)?.title ?? id

@@ -1,4 +1,4 @@
-import type { PlaceDoc, PlacesDoc } from '../../../data/offer.ts'
+import { type PlaceDoc, type PlacesDoc, placesKey } from '../../../data/offer.ts'
 import { type BoardDoc, type SchoolDoc, schoolPartition } from '../../../data/school.ts'
 import { ConflictError, type Store, type Stored } from '../../../data/store.ts'
 import type { SchoolRefusal } from '../../../dialogs/schools/port.ts'
@@ -9,7 +9,6 @@ import { retried, unchanged } from '../people/people-desk.ts'
 type Written = { ok: true; school: SchoolDoc; had: PlaceDoc[] } | SchoolRefusal
 
 const schoolKey = (id: string) => ({ partition: schoolPartition(id), kind: 'school' as const, id })
-const placesKey = (id: string) => ({ partition: schoolPartition(id), kind: 'places' as const, id: 'places' as const })
 
 /** The school as stored, with the places that are held or taken. */
 export async function readSchool(store: Store, id: string): Promise<{ school: Stored<SchoolDoc>; had: PlaceDoc[] } | undefined> {
@@ -27,7 +26,7 @@ async function placesOf(store: Store, id: string): Promise<PlaceDoc[]> {
  */
 export function writeSchool(store: Store, id: string, patch: Partial<SchoolFacts>, now: () => Date, imported?: string): Promise<Written> {
   return retried(`school ${id}`, async () => {
-    const places = await store.get<PlacesDoc>(placesKey(id))
+    const places = await store.get<PlacesDoc>(placesKey(schoolPartition(id)))
     const found = await readSchool(store, id)
     if (!found) return { ok: false, reason: 'unknown' }
     const { school, had } = found
@@ -41,7 +40,7 @@ export function writeSchool(store: Store, id: string, patch: Partial<SchoolFacts
     const below = 'places' in patch || 'guidance' in patch ? belowTaken(next, had) : undefined
     if (below) return { ok: false, reason: 'below', group: below.group ?? '', taken: below.taken }
     const held = had.filter((one) => one.state === 'held').length
-    const count: PlacesDoc = { ...placesKey(id), held, taken: had.length - held, revision: (places?.revision ?? 0) + 1 }
+    const count: PlacesDoc = { ...placesKey(schoolPartition(id)), held, taken: had.length - held, revision: (places?.revision ?? 0) + 1 }
     await store.commit([{ op: 'put', doc: { ...next, etag: school.etag } }, unchanged(places, count)])
     return { ok: true, school: next, had }
   })
