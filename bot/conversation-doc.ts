@@ -40,7 +40,7 @@ export const conversationKey = (channelId: string, conversationId: string) => ({
   id: 'state' as const,
 })
 
-/** Dutch, unless the channel says English. */
+/** Dutch, unless the channel or the browser says English. */
 export const localeOf = (tag: unknown): Locale => (typeof tag === 'string' && /^en\b/i.test(tag) ? 'en' : 'nl')
 
 /** Activities are numbered on from the second in which a conversation begins: a page left open since before its transcript expired has seen lower numbers only. */

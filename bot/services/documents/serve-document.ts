@@ -2,10 +2,10 @@ import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Server } from 'restify'
-import type { Locale } from '../../../data/bilingual.ts'
 import type { DocumentType } from '../../../data/document.ts'
 import type { TextKey, Texts } from '../../../locales/texts.ts'
 import { attachmentNamed } from '../../attachment-named.ts'
+import { localeOf } from '../../conversation-doc.ts'
 import type { Log } from '../../log.ts'
 import { privateFile } from '../../private-file.ts'
 import type { DocumentLinks } from './document-links.ts'
@@ -26,7 +26,7 @@ type Dependencies = { links: DocumentLinks; open: OpenDocument; texts: Texts; lo
 export function mountDocuments(server: Server, { links, open, texts, log }: Dependencies): void {
   // A wildcard, because restify takes no parameter of more than a hundred characters.
   server.get('/documents/*', async (request, response) => {
-    const locale: Locale = /^en\b/i.test(String(request.headers['accept-language'] ?? '')) ? 'en' : 'nl'
+    const locale = localeOf(request.headers['accept-language'])
     const say = (status: number, key: TextKey) => {
       const body = Buffer.from(`${texts.text(locale, key)}\n`)
       response.writeHead(status, { ...privateFile, 'content-type': 'text/plain; charset=utf-8', 'content-length': body.length })

@@ -1,7 +1,7 @@
 import type { Server } from 'restify'
-import type { Locale } from '../../../data/bilingual.ts'
 import type { TextKey } from '../../../locales/texts.ts'
 import { attachmentNamed } from '../../attachment-named.ts'
+import { localeOf } from '../../conversation-doc.ts'
 import { privateFile } from '../../private-file.ts'
 import { makeDeskFile } from './make-desk-file.ts'
 import type { SupervisionDesk } from './supervision.ts'
@@ -10,7 +10,7 @@ import type { SupervisionDesk } from './supervision.ts'
 export function mountDeskFiles(server: Server, desk: SupervisionDesk): void {
   // A wildcard, because restify takes no parameter of more than a hundred characters.
   server.get('/helpdesk-files/*', async (request, response) => {
-    const locale: Locale = /^en\b/i.test(String(request.headers['accept-language'] ?? '')) ? 'en' : 'nl'
+    const locale = localeOf(request.headers['accept-language'])
     const give = (status: number, type: string, body: Buffer, name?: string) => {
       const named = name === undefined ? {} : { 'content-disposition': attachmentNamed(name) }
       response.writeHead(status, { ...privateFile, 'content-type': type, 'content-length': body.length, ...named })

@@ -4,6 +4,7 @@ import type { SessionCard } from '../../../data/info-session.ts'
 import type { Accepted } from '../../../dialogs/info-sessions/port.ts'
 import { sessionVars } from '../../../dialogs/info-sessions/session-vars.ts'
 import type { TextKey } from '../../../locales/texts.ts'
+import { localeOf } from '../../conversation-doc.ts'
 import { escapeHtml } from '../../pages/fill-template.ts'
 import { renderVars, type Words } from '../../render-vars.ts'
 import { sendPage } from '../notices/send-page.ts'
@@ -34,8 +35,7 @@ export function mountPlace(server: Server, { words, links, places }: Options): v
     body: `<p>${text(offer, name)}</p>${more}`,
   })
   const unknown = (request: IncomingMessage) => {
-    const locale = /^en\b/i.test(String(request.headers['accept-language'] ?? '')) ? ('en' as const) : ('nl' as const)
-    return say({ session: '', id: '', offerAt: '', locale }, 'unknown')
+    return say({ session: '', id: '', offerAt: '', locale: localeOf(request.headers['accept-language']) }, 'unknown')
   }
   const buttons = (offer: PlaceOffer) =>
     `<form method="post"><button name="answer" value="yes">${text(offer, 'yes')}</button></form><form method="post" action="?no"><button name="answer" value="no">${text(offer, 'no')}</button></form>`

@@ -2,6 +2,7 @@ import type { Server } from 'restify'
 import type { Locale } from '../../../data/bilingual.ts'
 import type { Store } from '../../../data/store.ts'
 import type { TextKey } from '../../../locales/texts.ts'
+import { localeOf } from '../../conversation-doc.ts'
 import type { Words } from '../../render-vars.ts'
 import { escapeHtml } from './mail-content.ts'
 import { sendPage } from './send-page.ts'
@@ -15,7 +16,6 @@ export function mountUnsubscribe(server: Server, { store, words, now, read }: Op
   const page = (name: string, locale: Locale, vars: Record<string, string> = {}) =>
     words.texts.text(locale, `notices.page.${name}` as TextKey, vars)
   const kindName = ({ kind }: Stop, locale: Locale) => words.texts.text(locale, `notices.kind.${kind}` as TextKey)
-  const localeOf = (accepted: unknown): Locale => (/^en\b/i.test(String(accepted ?? '')) ? 'en' : 'nl')
 
   server.get('/unsubscribe/:token', async (request, response) => {
     const locale = localeOf(request.headers['accept-language'])

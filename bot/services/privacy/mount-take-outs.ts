@@ -5,6 +5,7 @@ import type { Request, Response, Server } from 'restify'
 import type { Locale } from '../../../data/bilingual.ts'
 import { type PersonDoc, personKey } from '../../../data/candidate.ts'
 import { attachmentNamed } from '../../attachment-named.ts'
+import { localeOf } from '../../conversation-doc.ts'
 import type { Log } from '../../log.ts'
 import type { PrivacyDesk } from './privacy-desk.ts'
 import { escaped } from './take-out-html.ts'
@@ -51,7 +52,7 @@ export function mountTakeOuts(server: Server, { desk, takeOuts, log }: Dependenc
 
   /** The claims of a link that can still be used; otherwise the answer is given. */
   async function usable(request: Request, response: Response): Promise<TakeOutClaims | undefined> {
-    const asked: Locale = /^en\b/i.test(String(request.headers['accept-language'] ?? '')) ? 'en' : 'nl'
+    const asked = localeOf(request.headers['accept-language'])
     const read = takeOuts.read(String(request.params.token))
     if (!read.ok) {
       note(response, asked, read.reason === 'expired' ? 'expired' : 'unknown')

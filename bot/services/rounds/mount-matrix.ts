@@ -7,6 +7,7 @@ import { standingVar } from '../../../dialogs/rounds/round-vars.ts'
 import type { TextKey } from '../../../locales/texts.ts'
 import type { WishCell } from '../../../rules/matching/rounds.ts'
 import { attachmentNamed } from '../../attachment-named.ts'
+import { localeOf } from '../../conversation-doc.ts'
 import { escapeHtml } from '../../pages/fill-template.ts'
 import { renderVar, type Words } from '../../render-vars.ts'
 import { sendPage } from '../notices/send-page.ts'
@@ -23,7 +24,7 @@ const more =
 export function mountMatrix(server: Server, words: Words, desk: RoundsDesk): void {
   const { matching, matrixLinks } = desk
   server.get('/round-matrix/*', async (request, response) => {
-    const locale: Locale = /^en\b/i.test(String(request.headers['accept-language'] ?? '')) ? 'en' : 'nl'
+    const locale = localeOf(request.headers['accept-language'])
     const refuse = (status: number, key: 'expired' | 'unknown' | 'forbidden') => {
       const text = (name: string) =>
         escapeHtml(String(renderVar({ key: `rounds.matrixPage.${name}` as TextKey, vars: { minutes: matrixMinutes } }, locale, words)))

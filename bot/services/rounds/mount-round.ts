@@ -3,6 +3,7 @@ import type { Server } from 'restify'
 import type { Locale } from '../../../data/bilingual.ts'
 import type { Var, Vars } from '../../../dialogs/reply.ts'
 import type { TextKey } from '../../../locales/texts.ts'
+import { localeOf } from '../../conversation-doc.ts'
 import { escapeHtml } from '../../pages/fill-template.ts'
 import { readForm } from '../../read-form.ts'
 import { renderVar, type Words } from '../../render-vars.ts'
@@ -24,7 +25,6 @@ const more =
 /** `/round/<token>`: a school leader names candidates in order, as long as the round is open. Looking changes nothing. */
 export function mountRound(server: Server, { words, links, desk }: Options): void {
   const claimsOf = (request: Asked) => links.read(String(request.params?.['*'] ?? ''))
-  const localeOf = (request: Asked): Locale => (/^en\b/i.test(String(request.headers['accept-language'] ?? '')) ? 'en' : 'nl')
 
   function page(
     locale: Locale,
@@ -60,10 +60,10 @@ export function mountRound(server: Server, { words, links, desk }: Options): voi
   server.get('/round/*', async (request, response) => {
     const claims = claimsOf(request)
     const look = claims && (await lookAtRound(desk, claims))
-    sendPage(response, statusOf(look), page(localeOf(request), look))
+    sendPage(response, statusOf(look), page(localeOf(request.headers['accept-language']), look))
   })
   server.post('/round/*', async (request: Asked, response: ServerResponse) => {
-    const [claims, locale] = [claimsOf(request), localeOf(request)]
+    const [claims, locale] = [claimsOf(request), localeOf(request.headers['accept-language'])]
     const form = await readForm(request, mostBytes)
     if (!claims) return sendPage(response, 404, page(locale, undefined))
     const ranked = form.ok ? namesIn(form.fields) : []

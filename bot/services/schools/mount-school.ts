@@ -3,6 +3,7 @@ import type { Server } from 'restify'
 import type { Locale } from '../../../data/bilingual.ts'
 import type { TextKey } from '../../../locales/texts.ts'
 import type { DeclineReason } from '../../../rules/offers/offer-moves.ts'
+import { localeOf } from '../../conversation-doc.ts'
 import { escapeHtml } from '../../pages/fill-template.ts'
 import { labelText, renderVars, type Words } from '../../render-vars.ts'
 import type { MatchingDesk } from '../matching/matching-desk.ts'
@@ -20,7 +21,6 @@ export function mountSchool(server: Server, { words, links, desk, changed }: Opt
   const path = '/school/*'
   type Asked = IncomingMessage & { params?: Record<string, unknown> }
   const offerOf = (request: Asked) => links.read(String(request.params?.['*'] ?? ''))
-  const localeOf = (request: Asked): Locale => (/^en\b/i.test(String(request.headers['accept-language'] ?? '')) ? 'en' : 'nl')
 
   function page(locale: Locale, name: string, { names, offer }: Omit<PlaceLook, 'standing'>, more = '') {
     const group = desk.programme.matching.vocabularies.groups.find(({ id }) => id === offer?.group)?.title
@@ -34,14 +34,14 @@ export function mountSchool(server: Server, { words, links, desk, changed }: Opt
   const buttons = (locale: Locale) => [button(locale, 'yes'), ...declines.map((reason) => button(locale, `no.${reason}`, reason))].join('')
 
   server.get(path, async (request, response) => {
-    const [offer, locale] = [offerOf(request), localeOf(request)]
+    const [offer, locale] = [offerOf(request), localeOf(request.headers['accept-language'])]
     if (!offer) return sendPage(response, 404, page(locale, 'unknown', {}))
     const look = await lookAtPlace(desk, offer)
     const { standing } = look
     sendPage(response, statuses[standing], page(locale, standing, look, standing === 'open' ? buttons(locale) : ''))
   })
   server.post(path, async (request, response) => {
-    const [offer, locale] = [offerOf(request), localeOf(request)]
+    const [offer, locale] = [offerOf(request), localeOf(request.headers['accept-language'])]
     if (!offer) return sendPage(response, 404, page(locale, 'unknown', {}))
     const query = /\?([\w-]+)$/.exec(request.url ?? '')?.[1]
     const reason = declines.find((one) => one === query)

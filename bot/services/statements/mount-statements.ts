@@ -1,7 +1,7 @@
 import type { Server } from 'restify'
-import type { Locale } from '../../../data/bilingual.ts'
 import type { TextKey } from '../../../locales/texts.ts'
 import { attachmentNamed } from '../../attachment-named.ts'
+import { localeOf } from '../../conversation-doc.ts'
 import type { Log } from '../../log.ts'
 import { privateFile } from '../../private-file.ts'
 import { makeFile } from './make-file.ts'
@@ -11,7 +11,7 @@ import type { StatementDesk } from './statement-desk.ts'
 export function mountStatements(server: Server, desk: StatementDesk, log: Log): void {
   // A wildcard, because restify takes no parameter of more than a hundred characters.
   server.get('/statements/*', async (request, response) => {
-    const locale: Locale = /^en\b/i.test(String(request.headers['accept-language'] ?? '')) ? 'en' : 'nl'
+    const locale = localeOf(request.headers['accept-language'])
     const say = (status: number, key: TextKey) => {
       const body = Buffer.from(`${desk.words.texts.text(locale, key)}\n`)
       response.writeHead(status, { ...privateFile, 'content-type': 'text/plain; charset=utf-8', 'content-length': body.length })
