@@ -9,6 +9,7 @@ import type { WishCell } from '../../../rules/matching/rounds.ts'
 import { attachmentNamed } from '../../attachment-named.ts'
 import { localeOf } from '../../conversation-doc.ts'
 import { escapeHtml } from '../../pages/fill-template.ts'
+import { privateFile } from '../../private-file.ts'
 import { renderVar, type Words } from '../../render-vars.ts'
 import { sendPage } from '../notices/send-page.ts'
 import { reportXlsx } from '../statements/report-xlsx.ts'
@@ -46,13 +47,10 @@ async function sendFile(response: ServerResponse, view: RoundView, cells: readon
   const report = matrixReport(view, cells, making)
   const bytes = await reportXlsx(report)
   response.writeHead(200, {
+    ...privateFile,
     'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     'content-length': bytes.length,
     'content-disposition': attachmentNamed(`${report.name}.xlsx`),
-    'cache-control': 'private, no-store',
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; sandbox",
-    'referrer-policy': 'no-referrer',
   })
   response.end(bytes)
 }
