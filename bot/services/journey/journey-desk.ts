@@ -76,7 +76,7 @@ export const absentIntermediaries = (staff: StaffDirectory): string[] =>
   staff.all().flatMap(({ id, roles }) => (roles.includes('intermediary') && staff.isAway(id) ? [id] : []))
 
 /** Intermediaries who are there, in one order: the work of who is away goes to the others. All of them when nobody is there. */
-export function intermediaries(staff: StaffDirectory): string[] {
+export function intermediaries(staff: Pick<StaffDirectory, 'all' | 'isAway'>): string[] {
   const all = staff
     .all()
     .filter(({ roles }) => roles.includes('intermediary'))

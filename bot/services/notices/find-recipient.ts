@@ -6,7 +6,10 @@ import { type ReachDoc, staffPartition } from '../../../data/reach.ts'
 import { type SchoolDoc, schoolPartition } from '../../../data/school.ts'
 import type { Store } from '../../../data/store.ts'
 import type { TicketDoc } from '../../../data/ticket.ts'
+import { isIntermediaryWork } from '../../../rules/notices/intermediary-work.ts'
+import { recipientId as recipientIdOf } from '../../../rules/notices/person-notice.ts'
 import type { StaffDirectory } from '../../staff.ts'
+import { intermediaries } from '../journey/journey-desk.ts'
 import { type Chats, chatsOf } from './chats-of.ts'
 import type { Gone, Reached } from './reached.ts'
 
@@ -56,11 +59,10 @@ export function recipientFinder({ store, staff, isOpen }: Options): FindRecipien
   }
 
   /** An intermediary who is away is stood in for by one who is there and does not hear it already. */
-  function instead(id: string, { recipients }: NoticeDoc): string {
-    if (!staff.isAway(id) || !staff.byId(id)?.roles.includes('intermediary')) return id
+  function instead(id: string, { about, recipients }: NoticeDoc): string {
+    if (!isIntermediaryWork(about) || !staff.isAway(id) || !staff.byId(id)?.roles.includes('intermediary')) return id
     const heard = new Set(recipients.map((one) => one.id))
-    const others = staff.all().filter((one) => one.roles.includes('intermediary') && !staff.isAway(one.id) && !heard.has(`staff:${one.id}`))
-    return others.map((one) => one.id).sort()[0] ?? id
+    return intermediaries(staff).find((one) => !staff.isAway(one) && !heard.has(recipientIdOf({ staff: one }))) ?? id
   }
 
   /** Who signed up, in the language of the sign-up. Their wishes are those of the person they are by now. */
