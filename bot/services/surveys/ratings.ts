@@ -1,13 +1,10 @@
-import { everywhere } from '../../../data/every-document.ts'
+import { everyIn, everywhere } from '../../../data/every-document.ts'
 import type { Programme } from '../../../data/programme.ts'
 import type { Store } from '../../../data/store.ts'
-import { type Rating, type RatingDoc, ratingsPartition, type SurveyDoc } from '../../../data/survey.ts'
+import { type RatingDoc, ratingsPartition, type SurveyDoc } from '../../../data/survey.ts'
 import { localDate } from '../../../rules/local-date.ts'
 import { schoolYearOf } from '../../../rules/school-year.ts'
 import { shortHash } from '../person-of.ts'
-
-/** Read at once at most; more than a city's answers of some years. */
-const mostRead = 10_000
 
 /** The rating of a survey without who gave it: the same document when an answer is changed. Nothing for one without an answer. */
 export function ratingDoc(doc: SurveyDoc, timeZone: Programme['timeZone']): RatingDoc | undefined {
@@ -27,19 +24,12 @@ export function ratingDoc(doc: SurveyDoc, timeZone: Programme['timeZone']): Rati
 }
 
 /** All ratings, or those of one school year: one partition. */
-export async function readRatings(store: Store, schoolYear?: string): Promise<Rating[]> {
-  const ratings: Rating[] = []
-  for (let after: string | undefined, more = true; more && ratings.length < mostRead; more = after !== undefined) {
-    const page = await store.list<RatingDoc>(ratingsPartition, 'rating', { after, limit: 1000, ...(schoolYear && { prefix: schoolYear }) })
-    ratings.push(...page.docs)
-    after = page.next
-  }
-  return ratings
-}
+export const readRatings = (store: Store, schoolYear?: string): Promise<RatingDoc[]> =>
+  Array.fromAsync(everyIn<RatingDoc>(store, ratingsPartition, 'rating', schoolYear === undefined ? {} : { prefix: schoolYear }))
 
 /** Writes the ratings of all surveys again, for what a crash left out. Reads across partitions, so never in a turn. */
 export async function rebuildRatings(store: Store, timeZone: string): Promise<void> {
-  const known = new Map((await readRatings(store)).map((one) => [(one as RatingDoc).id, one]))
+  const known = new Map((await readRatings(store)).map((one) => [one.id, one]))
   for await (const survey of everywhere<SurveyDoc>(store, 'survey', 100)) {
     const doc = ratingDoc(survey, timeZone)
     if (doc && known.get(doc.id)?.rating !== doc.rating) await store.commit([{ op: 'put', doc }])
