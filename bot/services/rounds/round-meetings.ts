@@ -42,17 +42,26 @@ export function toldWrites(desk: RoundsDesk, doc: RoundMeetingDoc, how: 'planned
 export const guarded = (round: Stored<RoundDoc>): Write => ({ op: 'put', doc: round })
 
 /** That they meet, where a place is asked for later: with the candidate. Safe to repeat; one that a person planned by hand stays. */
-export async function projectMeeting({ matching }: RoundsDesk, doc: RoundMeetingDoc): Promise<void> {
-  const { store, directory } = matching
+export async function projectMeeting(desk: RoundsDesk, doc: RoundMeetingDoc): Promise<void> {
+  const { store, directory } = desk.matching
   if (!directory.byId(doc.candidate)) return
   const key = { partition: candidatePartition(doc.candidate), kind: 'school-meeting' as const, id: doc.school }
   const found = await store.get<SchoolMeetingDoc>(key)
   if (found && (found.met || found.by.role !== 'system')) return
-  if (doc.state === 'cancelled') {
+  const stands = doc.state === 'cancelled' ? await elsewhere(desk, doc) : doc
+  if (!stands) {
     if (found) await store.commit([{ op: 'remove', key }])
     return
   }
-  if (found?.at === doc.start) return
-  const meeting: SchoolMeetingDoc = { ...key, group: doc.group, at: doc.start, by: { role: 'system', id: 'matching' } }
+  if (found?.at === stands.start) return
+  const meeting: SchoolMeetingDoc = { ...key, group: stands.group, at: stands.start, by: { role: 'system', id: 'matching' } }
   await store.commit([{ op: 'put', doc: meeting }])
+}
+
+/** The last meeting that is planned for the same two in another round. */
+async function elsewhere({ matching, rounds }: RoundsDesk, { partition: here, kind, id }: RoundMeetingDoc) {
+  const others = rounds.all().filter(({ partition }) => partition !== here)
+  const all = await Promise.all(others.map(({ partition }) => matching.store.get<RoundMeetingDoc>({ partition, kind, id })))
+  const planned = all.flatMap((one) => (one?.state === 'planned' ? [one] : []))
+  return planned.sort((one, other) => other.start.localeCompare(one.start))[0]
 }
