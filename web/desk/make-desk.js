@@ -203,7 +203,6 @@ export function makeDesk({ announce, show }) {
     select,
     act,
     say,
-    announce,
     away,
     now: () => Date.now() + clockAhead,
     noteKey: (id) => `${NOTE}${id}`,

@@ -5,7 +5,7 @@ import { t } from './texts.js'
 /** Where somebody looks in the tab: at `one` candidate, at the `group`, or only at the list. */
 export const nowhere = { view: 'none' }
 const afterDrawing = (does) => requestAnimationFrame(() => requestAnimationFrame(does))
-export const toHeading = () => afterDrawing(() => document.getElementById('match-heading')?.focus())
+const toHeading = () => afterDrawing(() => document.getElementById('match-heading')?.focus())
 
 /** What the tab knows of matching, and what can be done in it. What is done comes back in words; a wish that may not have arrived is sent again as the same wish. */
 export function useMatching(desk) {
@@ -79,7 +79,7 @@ export function useMatching(desk) {
   const made = ({ pairs, alone }) => t('matching.made', { count: pairs.length, alone: alone.length })
 
   return {
-    ...{ lists, at, one, busy, go, readLists },
+    ...{ lists, at, one, busy, go },
     async refresh() {
       const read = await readAll()
       if (read) desk.say(t('matching.refreshed', { count: read.waiting.length, open: read.open.length }))
