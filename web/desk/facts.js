@@ -1,10 +1,9 @@
-import { timesIn } from './format.js'
 import { html } from './html.js'
 import { OnItsWay } from './lines.js'
 import { useState } from './preact-hooks.js'
-import { language, t } from './texts.js'
+import { t } from './texts.js'
+import { short } from './times.js'
 
-const { short } = timesIn(language)
 const wide = matchMedia('(min-width: 70rem)')
 
 function Note({ desk, id }) {

@@ -1,10 +1,10 @@
-import { lineOf, timesIn } from './format.js'
+import { lineOf } from './format.js'
 import { html } from './html.js'
 import { nameOf } from './make-desk.js'
 import { useLayoutEffect, useRef } from './preact-hooks.js'
-import { language, t } from './texts.js'
+import { t } from './texts.js'
+import { clock, day, isSameDay } from './times.js'
 
-const times = timesIn(language)
 const NEAR_PX = 120
 
 /** A message on its way: said to be so, and what can be done when it failed. `id` is the outbox's. */
@@ -35,12 +35,12 @@ function Line({ line, before, ticket, names }) {
   const { name, words } = lineOf(line, names)
   const who = line.by === 'candidate' ? (ticket.name ?? t('talk.candidate')) : line.by === 'bot' ? t('talk.bot') : (name ?? t('talk.agent'))
   const { files = [] } = line
-  const newDay = !before || !times.isSameDay(before.at, line.at)
+  const newDay = !before || !isSameDay(before.at, line.at)
   const follows = !newDay && before.by === line.by
   return html`
-    ${newDay && html`<li class="day"><span>${times.day(line.at)}</span></li>`}
+    ${newDay && html`<li class="day"><span>${day(line.at)}</span></li>`}
     <li class="line-of ${line.by} ${follows ? 'follows' : ''}">
-      <p class="by ${follows ? 'unseen' : ''}"><strong>${who}</strong> <time datetime=${line.at}>${times.clock(line.at)}</time></p>
+      <p class="by ${follows ? 'unseen' : ''}"><strong>${who}</strong> <time datetime=${line.at}>${clock(line.at)}</time></p>
       <p class="words" lang=${ticket.language}>${[words === files.map(({ name }) => name).join(', ') ? '' : words, ...files.map(linked)]}</p>
     </li>
   `

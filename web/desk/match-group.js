@@ -1,11 +1,9 @@
-import { timesIn } from './format.js'
 import { html } from './html.js'
 import { nowhere } from './match-deeds.js'
 import { Reasons } from './match-proposal.js'
 import { useState } from './preact-hooks.js'
-import { language, t } from './texts.js'
-
-const { short } = timesIn(language)
+import { t } from './texts.js'
+import { short } from './times.js'
 
 /** Why these two: asked for when somebody wants to know. */
 function Why({ model, pair: { candidate, coach, name } }) {

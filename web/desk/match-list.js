@@ -1,28 +1,20 @@
-import { timesIn } from './format.js'
 import { html } from './html.js'
-import { useState } from './preact-hooks.js'
-import { language, t } from './texts.js'
-
-const { short } = timesIn(language)
+import { useRoving } from './roving.js'
+import { t } from './texts.js'
+import { short } from './times.js'
 
 /** Who waits: one stop for Tab, the arrows go through the list. */
 function Waiting({ list, at, go }) {
-  const [reached, setReached] = useState()
-  const ids = list.map(({ id }) => id)
-  const stop = [reached, at.id, ids[0]].find((id) => ids.includes(id))
-  const move = (event) => {
-    const from = ids.indexOf(event.target.dataset?.id)
-    const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: ids.length - 1 }[event.key]
-    if (from < 0 || to === undefined || !ids[to]) return
-    event.preventDefault()
-    event.currentTarget.querySelector(`[data-id="${CSS.escape(ids[to])}"]`)?.focus()
-  }
+  const { stop, move, reach } = useRoving(
+    list.map(({ id }) => id),
+    at.id,
+  )
   return html`
     <ul aria-labelledby="match-waiting" onKeyDown=${move}>
       ${list.map(
         ({ id, name, phase, days, open }) => html`<li key=${id}>
           <button type="button" class="card" data-id=${id} tabindex=${id === stop ? 0 : -1} aria-current=${id === at.id ? 'true' : undefined}
-            onFocus=${() => setReached(id)} onClick=${() => go({ view: 'one', id })}>
+            onFocus=${() => reach(id)} onClick=${() => go({ view: 'one', id })}>
             <span class="who">${name}</span> <span class="wait">${t('matching.days', { count: days })}</span>
             <span class="ask">${phase}</span>
             <span class="tags">${open && html`<span class="tag">${t('matching.offeredTo', { name: open.coachName })}</span>`}</span>

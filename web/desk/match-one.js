@@ -1,12 +1,11 @@
-import { timesIn } from './format.js'
 import { html } from './html.js'
 import { Compare } from './match-compare.js'
 import { nowhere } from './match-deeds.js'
 import { ProposalCard } from './match-proposal.js'
 import { useState } from './preact-hooks.js'
-import { language, t } from './texts.js'
+import { t } from './texts.js'
+import { short } from './times.js'
 
-const { short } = timesIn(language)
 const mostBeside = 3
 
 /** Everybody for one candidate: the best first, who would be if one thing changed, and why the others cannot. */

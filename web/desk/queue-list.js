@@ -1,12 +1,13 @@
 import { inOrder, neighbour } from './desk-state.js'
-import { timesIn, waited } from './format.js'
+import { waited } from './format.js'
 import { html } from './html.js'
 import { nameOf } from './make-desk.js'
 import { useEffect, useLayoutEffect, useRef, useState } from './preact-hooks.js'
+import { focusOn, useRoving } from './roving.js'
 import { language, t } from './texts.js'
+import { short } from './times.js'
 
 const TICK_MS = 20_000
-const { short } = timesIn(language)
 
 const Tag = ({ kind = 'mild', children }) => html`<span class="tag ${kind}">${children}</span>`
 
@@ -39,37 +40,28 @@ function Card({ card, desk, place, current, stop, onReach }) {
 /** The queue. One stop for Tab; the arrows go through all of it. The focus stays where it was, or goes to what took its place. */
 export function QueueList({ desk, state, lists }) {
   const { queue, me, selected, unread } = state
-  const [reached, setReached] = useState()
   const [, tick] = useState(0)
   const box = useRef()
   const before = useRef([])
   const ids = inOrder(queue, me)
-  const stop = ids.includes(reached) ? reached : ids.includes(selected) ? selected : ids[0]
+  const { reached, reach, move, stop } = useRoving(ids, selected)
 
   useEffect(() => {
     const timer = setInterval(() => tick((count) => count + 1), TICK_MS)
     return () => clearInterval(timer)
   }, [])
-  const focusOn = (id) => box.current.querySelector(`[data-id="${CSS.escape(id)}"]`)?.focus()
   useLayoutEffect(() => {
     const had = before.current
     before.current = ids
     const lost = reached && had.includes(reached) && !ids.includes(reached)
     if (!lost) return
     const next = neighbour(had, ids, reached)
-    setReached(next)
+    reach(next)
     if (document.activeElement !== document.body) return
-    if (next) focusOn(next)
+    if (next) focusOn(box.current, next)
     else document.getElementById('queue-heading').focus()
   })
 
-  const move = (event) => {
-    const at = ids.indexOf(document.activeElement?.dataset?.id)
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: ids.length - 1 }[event.key]
-    if (at < 0 || to === undefined || !ids[to]) return
-    event.preventDefault()
-    focusOn(ids[to])
-  }
   const list = (name, empty) => {
     const cards = lists[name]
     if (cards.length === 0 && !empty) return null
@@ -81,7 +73,7 @@ export function QueueList({ desk, state, lists }) {
         html`<ul aria-labelledby=${`queue-${name}`}>
         ${cards.map(
           (card) => html`<${Card} key=${card.id} card=${card} desk=${desk} current=${card.id === selected} stop=${card.id === stop}
-            place=${unread.includes(card.id) ? 'unread' : name} onReach=${setReached} />`,
+            place=${unread.includes(card.id) ? 'unread' : name} onReach=${reach} />`,
         )}
       </ul>`
       }

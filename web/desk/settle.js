@@ -1,13 +1,12 @@
 import { Dialog } from './dialog.js'
-import { timesIn } from './format.js'
 import { html } from './html.js'
 import { nameOf } from './make-desk.js'
 import { useEffect } from './preact-hooks.js'
-import { language, t } from './texts.js'
+import { t } from './texts.js'
+import { short } from './times.js'
 
 /** Windows that ask one thing before something becomes of a conversation. */
 export const settlings = ['transfer', 'snooze', 'release', 'close', 'giveBack']
-const { short } = timesIn(language)
 
 /** What can be chosen: its words, what goes to the server, and what is said when it is done. */
 function choices(dialog, { view, me }) {

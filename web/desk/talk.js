@@ -1,13 +1,12 @@
 import { Compose } from './compose.js'
 import { Facts } from './facts.js'
-import { timesIn } from './format.js'
 import { html } from './html.js'
 import { Lines } from './lines.js'
 import { nameOf } from './make-desk.js'
 import { useEffect, useRef } from './preact-hooks.js'
-import { language, t } from './texts.js'
+import { t } from './texts.js'
+import { short } from './times.js'
 
-const { short } = timesIn(language)
 const ended = ['closed', 'returned', 'expired']
 
 function standing({ state, owner, snoozedUntil }, me) {

@@ -38,10 +38,12 @@ export const DESK_SCRIPTS = [
   'on-deed.js',
   'outbox.js',
   'queue-list.js',
+  'roving.js',
   'settle.js',
   'shortcuts.js',
   'talk.js',
   'texts.js',
+  'times.js',
   'top-bar.js',
 ]
 
