@@ -120,7 +120,7 @@ export async function startLoket(config: Config): Promise<Running> {
   const { seals } = identity.desk
   const { channelToken: token, realNow } = keeping
   const taking = { seals, hours: hours.importing, forget: journeys.forget, channelToken: token, realNow }
-  const administration = openAdministration({ ...shared, ...taking, directory, audit, heard: matching.learn })
+  const administration = openAdministration({ ...shared, ...taking, directory, audit, known: matching.desk.pool.profiles })
   const turnDeps = {
     ...administration.ports,
     ...{ store, programme, words, oneByOne, staff, hours, statements, sessions, newId, publicUrl: url, log },
@@ -181,7 +181,7 @@ export async function startLoket(config: Config): Promise<Running> {
   const prepare = async () => {
     if (config.mode === 'demo') await seedDemo(store, programme, clock.now())
     await Promise.all([staff.refresh(), overlay.refresh(), directory.refresh(), journeys.start(), helpdesk.start()])
-    await Promise.all([coaching.start(), schooling.start(), matching.start(), administration.tend()])
+    await Promise.all([coaching.start(), schooling.start(), matching.start()])
     await sessions.start()
     if (config.mode === 'demo') await Promise.all([sessions.reconcile(), identity.reseal()])
     else void sessions.reconcile().catch(failed)
@@ -207,7 +207,7 @@ export async function startLoket(config: Config): Promise<Running> {
   })
   await prepare()
   if (secretBefore !== undefined) void identity.reseal().catch(failed)
-  const tended = [coaching, schooling, matching, administration]
+  const tended = [coaching, schooling, matching]
   const tend = () => Promise.all([staff.refresh(), directory.refresh(), identity.reconcile(), ...tended.map((one) => one.tend())])
   const behind = (error: unknown) => log.warn({ error }, 'the list of people could not be read')
   const refreshing = setInterval(() => void tend().catch(behind), staffEvery).unref()

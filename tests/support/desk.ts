@@ -143,7 +143,7 @@ export async function openDesk(
   await helpdesk.start()
   const administration = openAdministration({
     ...{ store, programme, staff, directory, audit, newId, seals: identity.desk.seals, hours: hours.importing, forget: journeys.forget },
-    ...{ now: clock.now, realNow: clock.now, heard: matching.learn, ...(options.agent && { agent: options.agent }) },
+    ...{ now: clock.now, realNow: clock.now, known: matching.desk.pool.profiles, ...(options.agent && { agent: options.agent }) },
   })
   await administration.tend()
   const deps = {

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { coachOf, coachPartition } from '../../../data/coach-hours.ts'
 import { type CoachProfile, type CoachProfileDoc, profileKey } from '../../../data/coach-profile.ts'
-import { everywhere } from '../../../data/every-document.ts'
 import { type PlacesDoc, placesKey } from '../../../data/offer.ts'
 import type { Programme } from '../../../data/programme.ts'
 import type { Store } from '../../../data/store.ts'
 import type { StaffDirectory } from '../../staff.ts'
+import { emptyProfile } from '../matching/match-directory.ts'
+import { type Shelf, shelf } from '../matching/shelf.ts'
 import { retried, unchanged } from '../people/people-desk.ts'
 
 /** What coaches offer, kept in memory so that a list of all of them and matching need no request. Whether somebody is external is what the list of staff says. */
@@ -31,26 +32,17 @@ type Options = {
   staff: StaffDirectory
   programme: Pick<Programme, 'coachPool'>
   now: () => Date
-  /** Whoever else has profiles in memory hears of a change. */
-  heard?: ((staffId: string, profile: CoachProfile) => void) | undefined
+  /** Profiles in memory, when something else looks at them too. */
+  known?: Shelf<CoachProfileDoc> | undefined
 }
 
-export function coachProfiles({ store, staff, programme, now, heard }: Options): CoachProfiles {
-  let known = new Map<string, CoachProfile>()
-  let written = new Map<string, CoachProfile>()
-
+export function coachProfiles({ store, staff, programme, now, known = shelf(store, 'coach-profile') }: Options): CoachProfiles {
   const isCoach = (staffId: string) => staff.byId(staffId)?.roles.includes('coach') === true
   const asStaff = (staffId: string, profile: CoachProfile): CoachProfile => ({
     ...profile,
     external: staff.byId(staffId)?.external === true,
   })
   const plain = ({ partition: _partition, kind: _kind, id: _id, etag: _etag, ...profile }: CoachProfileDoc): CoachProfile => profile
-
-  /** Somebody who filled in nothing yet: as many candidates as the programme counts on, and nothing they did not say. */
-  const blank = (): CoachProfile => ({
-    ...{ capacity: programme.coachPool.candidatesPerCoach, external: false, days: [], parts: [], groups: [], languages: [] },
-    ...{ specialties: [], backgrounds: [], specialEducation: false, away: [], updatedAt: now().toISOString() },
-  })
 
   const countPlaces = async (staffId: string) => (await store.list(coachPartition(staffId), 'place', { limit: 1000 })).docs.length
 
@@ -62,10 +54,13 @@ export function coachProfiles({ store, staff, programme, now, heard }: Options):
 
   return {
     byId(staffId) {
-      const profile = known.get(staffId)
-      return profile && isCoach(staffId) ? asStaff(staffId, profile) : undefined
+      const doc = known.get(coachPartition(staffId), 'coach-profile')
+      return doc && isCoach(staffId) ? asStaff(staffId, plain(doc)) : undefined
     },
-    all: () => new Map([...known].filter(([id]) => isCoach(id)).map(([id, profile]) => [id, asStaff(id, profile)])),
+    all() {
+      const mine = known.all().map((doc) => [coachOf(doc.partition), doc] as const)
+      return new Map(mine.filter(([id]) => isCoach(id)).map(([id, doc]) => [id, asStaff(id, plain(doc))]))
+    },
     async read(staffId) {
       const doc = await store.get<CoachProfileDoc>(profileKey(staffId))
       return doc && asStaff(staffId, plain(doc))
@@ -74,27 +69,19 @@ export function coachProfiles({ store, staff, programme, now, heard }: Options):
     change: (staffId, to) =>
       retried('a coach’s profile', async () => {
         const found = await store.get<CoachProfileDoc>(profileKey(staffId))
-        const before = found ? plain(found) : blank()
+        const before = found ? plain(found) : emptyProfile(programme, false)
         const next = asStaff(staffId, to(before))
         const changed = !found || !isDeepStrictEqual(next, before)
         const profile = changed ? { ...next, updatedAt: now().toISOString() } : next
+        const doc = { ...profile, ...profileKey(staffId) }
         const places = next.capacity < before.capacity ? await placesNow(staffId) : undefined
         const used = places ? await countPlaces(staffId) : 0
         if (next.capacity < used) return { ok: false, used }
         // The places go along as they were read: one that is taken meanwhile is seen.
-        if (changed) await store.commit([unchanged(found, { ...profile, ...profileKey(staffId) }), ...(places ? [places] : [])])
-        known.set(staffId, profile)
-        written.set(staffId, profile)
-        heard?.(staffId, profile)
+        if (changed) await store.commit([unchanged(found, doc), ...(places ? [places] : [])])
+        known.learn(doc)
         return { ok: true, profile, changed }
       }),
-    async refresh() {
-      written = new Map()
-      const fresh = new Map<string, CoachProfile>()
-      for await (const doc of everywhere<CoachProfileDoc>(store, 'coach-profile')) fresh.set(coachOf(doc.partition), plain(doc))
-      // What was written while they were read is newer.
-      for (const [id, profile] of written) fresh.set(id, profile)
-      known = fresh
-    },
+    refresh: known.refresh,
   }
 }

@@ -1,23 +1,24 @@
 import type { AuditDoc } from '../../../data/audit.ts'
-import type { CoachProfile } from '../../../data/coach-profile.ts'
+import type { CoachProfileDoc } from '../../../data/coach-profile.ts'
 import type { Programme } from '../../../data/programme.ts'
 import type { Coaches } from '../../../dialogs/coaches/port.ts'
+import type { Shelf } from '../matching/shelf.ts'
 import { type CoachProfiles, coachProfiles } from './coach-profiles.ts'
 import { coachesService } from './coaches.ts'
 import type { CoachesDesk } from './coaches-desk.ts'
 
 type Options = Pick<CoachesDesk, 'store' | 'staff' | 'directory' | 'audit' | 'now'> & {
   programme: Pick<Programme, 'coachPool'>
-  /** Whoever else has profiles in memory hears of a change. */
-  heard?: ((staffId: string, profile: CoachProfile) => void) | undefined
+  /** Profiles in memory, when something else looks at them too. */
+  known?: Shelf<CoachProfileDoc> | undefined
 }
 
 export type CoachesOpened = { coaches: Coaches; profiles: CoachProfiles; desk: CoachesDesk }
 
 /** What coaches offer and candidates wish, over one store. `profiles.refresh` is to be called at start and now and then. */
-export function openCoaches({ programme, heard, ...deps }: Options): CoachesOpened {
+export function openCoaches({ programme, known, ...deps }: Options): CoachesOpened {
   const { store, staff, audit, now } = deps
-  const profiles = coachProfiles({ store, staff, programme, now, heard })
+  const profiles = coachProfiles({ store, staff, programme, now, known })
   const desk: CoachesDesk = {
     ...deps,
     profiles,

@@ -1,10 +1,11 @@
 import type { Agent } from 'node:https'
-import type { CoachProfile } from '../../../data/coach-profile.ts'
+import type { CoachProfileDoc } from '../../../data/coach-profile.ts'
 import type { Coaches } from '../../../dialogs/coaches/port.ts'
 import type { Imports } from '../../../dialogs/import/port.ts'
 import type { CoachProfiles } from '../coaches/coach-profiles.ts'
 import { openCoaches } from '../coaches/open-coaches.ts'
 import { sentFileReader } from '../documents/read-sent-file.ts'
+import type { Shelf } from '../matching/shelf.ts'
 import type { ImportDesk } from './import-desk.ts'
 import { importsService } from './imports.ts'
 
@@ -13,8 +14,8 @@ type Options = Omit<ImportDesk, 'coaches'> & {
   agent?: Agent | undefined
   /** The machine's clock, which turns are timed by; not moved in demo mode. */
   realNow: () => Date
-  /** Whoever else has coaches' profiles in memory hears of a change. */
-  heard?: (staffId: string, profile: CoachProfile) => void
+  /** Coaches' profiles in memory, when something else looks at them too, and reads them again. */
+  known?: Shelf<CoachProfileDoc>
 }
 
 export type Administration = {
@@ -26,8 +27,8 @@ export type Administration = {
 }
 
 /** What coaches offer and candidates wish, and taking over what another administration has, over one store. */
-export function openAdministration({ channelToken, agent, realNow, heard, ...deps }: Options): Administration {
-  const { coaches, profiles, desk: coachesDesk } = openCoaches({ ...deps, heard })
+export function openAdministration({ channelToken, agent, realNow, known, ...deps }: Options): Administration {
+  const { coaches, profiles, desk: coachesDesk } = openCoaches({ ...deps, known })
   const desk: ImportDesk = { ...deps, coaches: coachesDesk }
   const sent = sentFileReader({ store: deps.store, channelToken, agent })
   return { ports: { coaches, imports: importsService({ desk, sent, realNow }) }, profiles, desk, tend: profiles.refresh }

@@ -1,5 +1,4 @@
 import { coachPartition } from '../../../data/coach-hours.ts'
-import { type CoachProfile, profileKey } from '../../../data/coach-profile.ts'
 import type { OfferDoc, PlaceDoc } from '../../../data/offer.ts'
 import type { Doc, Stored } from '../../../data/store.ts'
 import type { Who } from '../../../dialogs/context.ts'
@@ -23,10 +22,8 @@ import { showMatching } from './show-matching.ts'
 import { whatIf } from './what-if.ts'
 
 export type MatchingService = Matching & {
-  /** What its parts share, for the schools' half. */
+  /** What its parts share, for the schools' half and for who looks at profiles of coaches. */
   desk: MatchingDesk
-  /** A coach's profile is another one now. */
-  learn: (coach: string, profile: CoachProfile) => void
   /** What happens to open offers and first contacts when they are due, for the dispatcher. */
   handlers: Readonly<Record<string, (doc: Stored<Doc>) => Promise<void>>>
   /** Puts right what a crash left half done; gives how much that was. `olderThan` is milliseconds. */
@@ -98,7 +95,6 @@ export function matching(desk: MatchingDesk): MatchingService {
       )
       return offers.flat().sort((one, other) => one.expiresAt.localeCompare(other.expiresAt))
     },
-    learn: (coach, profile) => desk.pool.profiles.learn({ ...profile, ...profileKey(coach) }),
     handlers: matchingHandlers(desk),
     reconcile: (olderThan) => reconcileMatching(desk, olderThan),
     async start() {

@@ -186,6 +186,14 @@ test('nobody else: another coach, the helpdesk, a manager and a candidate', asyn
   expect(await profileOf(store, people.alex)).toBeUndefined()
 })
 
+test('how many candidates a coach takes is known in the list of coaches at once, wherever it was said', async () => {
+  const { megan, matching, administration } = await desk()
+  const who = { channelId: 'x', userId: 'x', conversationId: 'x', roles: ['intermediary'] as const, staffId: people.megan }
+  await matching.capacity(who, { coach: people.alex, capacity: 13 })
+  expect(administration.profiles.byId(people.alex)?.capacity).toBe(13)
+  expect(JSON.stringify(await megan.says('coaches'))).toContain('13')
+})
+
 test('a candidate who says "mijn profiel" means something else, and "coach worden" is a question', async () => {
   const { person } = await desk()
   const me = person()
