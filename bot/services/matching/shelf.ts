@@ -1,5 +1,6 @@
 import { everywhere } from '../../../data/every-document.ts'
 import type { Doc, Store } from '../../../data/store.ts'
+import { remembered } from '../remembered.ts'
 
 /** All documents of one kind over all partitions, in memory: what this process writes is there at once, what others write after a refresh. */
 export type Shelf<T extends Doc> = {
@@ -12,27 +13,14 @@ export type Shelf<T extends Doc> = {
 
 export function shelf<T extends Doc>(store: Store, kind: T['kind']): Shelf<T> {
   const name = (partition: string, id: string) => `${partition}\n${id}`
-  let docs = new Map<string, T>()
-  let written = new Map<string, T | undefined>()
+  const docs = remembered<T>(async function* () {
+    for await (const doc of everywhere<T>(store, kind)) yield [name(doc.partition, doc.id), doc]
+  })
   return {
-    all: () => [...docs.values()],
-    get: (partition, id) => docs.get(name(partition, id)),
-    learn(doc) {
-      docs.set(name(doc.partition, doc.id), doc)
-      written.set(name(doc.partition, doc.id), doc)
-    },
-    forget(partition, id) {
-      docs.delete(name(partition, id))
-      written.set(name(partition, id), undefined)
-    },
-    async refresh() {
-      const mine = new Map<string, T | undefined>()
-      written = mine
-      const fresh = new Map<string, T>()
-      for await (const doc of everywhere<T>(store, kind)) fresh.set(name(doc.partition, doc.id), doc)
-      // What was written while this was read is newer.
-      for (const [id, doc] of mine) doc ? fresh.set(id, doc) : fresh.delete(id)
-      docs = fresh
-    },
+    all: () => [...docs.all().values()],
+    get: (partition, id) => docs.all().get(name(partition, id)),
+    learn: (doc) => docs.set(name(doc.partition, doc.id), doc),
+    forget: (partition, id) => docs.remove(name(partition, id)),
+    refresh: docs.refresh,
   }
 }

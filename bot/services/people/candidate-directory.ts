@@ -1,6 +1,7 @@
 import { type CandidateCard, type CandidateCardDoc, candidatesPartition, type Person } from '../../../data/candidate.ts'
 import { everyIn } from '../../../data/every-document.ts'
 import type { Store } from '../../../data/store.ts'
+import { remembered } from '../remembered.ts'
 
 /** Where a candidate is on the route, as the list shows it; `phase` alone before the first step. */
 export type CardPlace = Pick<CandidateCard, 'phase' | 'since'> & Partial<Pick<CandidateCard, 'step' | 'turn' | 'waits' | 'lastContactAt'>>
@@ -18,34 +19,26 @@ export type CandidateDirectory = {
 }
 
 export function candidateDirectory(store: Store, firstPhase: string): CandidateDirectory {
-  let cards = new Map<string, CandidateCard>()
-  let written = new Map<string, CandidateCard | undefined>()
+  const cards = remembered<CandidateCard>(async function* () {
+    for await (const doc of everyIn<CandidateCardDoc>(store, candidatesPartition, 'candidate-card')) {
+      const { partition: _partition, kind: _kind, etag: _etag, ...card } = doc
+      yield [card.id, card]
+    }
+  })
 
   return {
-    all: () => [...cards.values()],
-    byId: (personId) => cards.get(personId),
+    all: () => [...cards.all().values()],
+    byId: (personId) => cards.all().get(personId),
     async upsert(person, place) {
-      const card = cardOf(person, place ?? placeOf(cards.get(person.id)) ?? { phase: firstPhase, since: person.createdAt })
+      const card = cardOf(person, place ?? placeOf(cards.all().get(person.id)) ?? { phase: firstPhase, since: person.createdAt })
       await store.commit([{ op: 'put', doc: { ...card, partition: candidatesPartition, kind: 'candidate-card' } }])
       cards.set(card.id, card)
-      written.set(card.id, card)
     },
     async forget(personId) {
       await store.commit([{ op: 'remove', key: { partition: candidatesPartition, kind: 'candidate-card', id: personId } }])
-      cards.delete(personId)
-      written.set(personId, undefined)
+      cards.remove(personId)
     },
-    async refresh() {
-      written = new Map()
-      const fresh = new Map<string, CandidateCard>()
-      for await (const doc of everyIn<CandidateCardDoc>(store, candidatesPartition, 'candidate-card')) {
-        const { partition: _partition, kind: _kind, etag: _etag, ...card } = doc
-        fresh.set(card.id, card)
-      }
-      // What was written while the list was read is newer than the list.
-      for (const [id, card] of written) card ? fresh.set(id, card) : fresh.delete(id)
-      cards = fresh
-    },
+    refresh: cards.refresh,
   }
 }
 

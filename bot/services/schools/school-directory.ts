@@ -2,6 +2,8 @@ import { everywhere } from '../../../data/every-document.ts'
 import type { PlaceDoc } from '../../../data/offer.ts'
 import { type BoardDoc, type SchoolDoc, schoolPartition } from '../../../data/school.ts'
 import type { Store } from '../../../data/store.ts'
+import { shelf } from '../matching/shelf.ts'
+import { remembered } from '../remembered.ts'
 
 /** A school with the places that are held or taken, as far as known here. */
 export type KnownSchool = { id: string; school: SchoolDoc; had: readonly PlaceDoc[] }
@@ -19,32 +21,24 @@ export type SchoolDirectory = {
 }
 
 export function schoolDirectory(store: Store): SchoolDirectory {
-  let schools = new Map<string, KnownSchool>()
-  let boards = new Map<string, BoardDoc>()
-  /** What was learned while everything is being read is newer than that. */
-  let learned: (() => void)[] = []
-  const doing = (change: () => void) => {
-    learned.push(change)
-    change()
-  }
+  const schools = remembered<KnownSchool>(async function* () {
+    const places = new Map<string, PlaceDoc[]>()
+    for await (const place of everywhere<PlaceDoc>(store, 'place'))
+      places.set(place.partition, [...(places.get(place.partition) ?? []), place])
+    for await (const school of everywhere<SchoolDoc>(store, 'school'))
+      yield [school.id, { id: school.id, school, had: places.get(schoolPartition(school.id)) ?? [] }]
+  })
+  const boards = shelf<BoardDoc>(store, 'board')
   return {
-    schools: () => [...schools.values()],
-    school: (id) => schools.get(id),
-    boards: () => [...boards.values()].sort((one, other) => one.name.localeCompare(other.name)),
-    learn: (school, had) => doing(() => schools.set(school.id, { id: school.id, school, had })),
-    learnBoard: (board) => doing(() => boards.set(board.id, board)),
+    schools: () => [...schools.all().values()],
+    school: (id) => schools.all().get(id),
+    boards: () => [...boards.all()].sort((one, other) => one.name.localeCompare(other.name)),
+    learn: (school, had) => schools.set(school.id, { id: school.id, school, had }),
+    learnBoard: boards.learn,
     async refresh() {
-      learned = []
-      const places = new Map<string, PlaceDoc[]>()
-      const [found, foundBoards] = [new Map<string, KnownSchool>(), new Map<string, BoardDoc>()]
-      for await (const place of everywhere<PlaceDoc>(store, 'place'))
-        places.set(place.partition, [...(places.get(place.partition) ?? []), place])
-      for await (const school of everywhere<SchoolDoc>(store, 'school'))
-        found.set(school.id, { id: school.id, school, had: places.get(schoolPartition(school.id)) ?? [] })
-      for await (const board of everywhere<BoardDoc>(store, 'board')) foundBoards.set(board.id, board)
-      schools = found
-      boards = foundBoards
-      for (const again of learned) again()
+      // Boards first, so that a school never has one that is not known here.
+      await boards.refresh()
+      await schools.refresh()
     },
   }
 }
