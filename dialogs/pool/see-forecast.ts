@@ -23,7 +23,7 @@ export const forecastTopic: Topic = {
         },
         {
           key: 'pool.forecast.how',
-          vars: { perMonth: String(found.perMonth) },
+          vars: { perMonth: { nl: String(found.perMonth).replace('.', ','), en: String(found.perMonth) } },
           choices: [
             toPool,
             { label: { key: 'matching.button.whatIf' }, value: 'match-what-if' },

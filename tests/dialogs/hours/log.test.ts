@@ -71,6 +71,7 @@ describe('before the yes everything can be different', () => {
   test.each([
     ['2 uur', 'di 17 nov, 2 u, gesprek'],
     ['nee, het was 45 minuten', 'di 17 nov, 45 min, gesprek'],
+    ['nee wacht, het was toch 45 minuten', 'di 17 nov, 45 min, gesprek'],
     ['maandag', 'ma 16 nov, 1 u, gesprek'],
     ['observatie', 'di 17 nov, 1 u, observatie in de klas'],
     ['Sam Kuipers', 'Sam Kuipers, di 17 nov, 1 u'],

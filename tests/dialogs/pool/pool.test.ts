@@ -208,8 +208,8 @@ describe('a kick-off and intervision', () => {
 })
 
 test.each([
-  ['nl-NL', 'vooruitblik', 'Vooruitblik voor twaalf maanden', 'nieuwe kandidaten per maand'],
-  ['en-GB', 'forecast', 'A forecast of twelve months', 'new candidates a month'],
+  ['nl-NL', 'vooruitblik', 'Vooruitblik voor twaalf maanden', ',7 nieuwe kandidaten per maand'],
+  ['en-GB', 'forecast', 'A forecast of twelve months', '.7 new candidates a month'],
 ])('the forecast says in words what is short, and shows twelve months (%s)', async (locale, word, head, how) => {
   const { staff } = await openDesk()
   const seen = await staff('21', locale).says(word)
