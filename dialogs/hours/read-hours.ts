@@ -66,7 +66,8 @@ function timed({ minutes, date, from, to }: ParsedEntry, { programme }: Context)
   return { minutes: said === minutes ? (real ?? minutes) : minutes, from, until: to }
 }
 
-const leadIn = /^(?:nee+|no|nope|sorry|oeps|oops|wacht|wait|toch|ik bedoel|i mean|het was|dat was|it was|maar|but|eigenlijk|actually|maak er|make it)[\s,:;.]+/i
+const leadIn =
+  /^(?:nee+|no|nope|sorry|oeps|oops|wacht|wait|toch|ik bedoel|i mean|het was|dat was|it was|maar|but|eigenlijk|actually|maak er|make it)[\s,:;.]+/i
 
 const onlyNote = /^(?:notitie|note)\s*[:=-]\s*(.+)$/is
 const noNote = /^(?:geen notitie|zonder notitie|no note|without a note)\.?$/i
