@@ -1,29 +1,18 @@
 import { readFile } from 'node:fs/promises'
-import { loadProgramme } from '../data/load-programme.ts'
 import { loadTexts } from '../locales/texts.ts'
-import { readConfig } from './config.ts'
-import { idMaker } from './new-id.ts'
-import { openStore } from './open-store.ts'
-import { explain } from './run.ts'
 import { demoSecret } from './secret.ts'
-import { seedDemo } from './seed-demo.ts'
 import { openHours } from './services/hours/open-hours.ts'
 import { importCommand } from './services/import/import-command.ts'
 import { openAdministration } from './services/import/open-administration.ts'
 import { openJourneys } from './services/journey/open-journeys.ts'
 import { seals } from './services/people/seals.ts'
 import { staffDirectory } from './staff.ts'
+import { storeCommand } from './store-command.ts'
 
 /** `npm run import`: takes over coaches, candidates, hours, schools and boards from files, into the store of the configuration. */
-try {
-  const config = readConfig(process.env)
-  const now = () => new Date()
-  const newId = idMaker()
-  const programme = loadProgramme(config.programme)
-  const store = await openStore(config, now)
-  if (config.mode === 'demo') await seedDemo(store, programme, now())
-  const staff = staffDirectory(store, false)
-  const shared = { store, programme, staff, now, newId }
+await storeCommand(process.env, async ({ config, ...opened }) => {
+  const staff = staffDirectory(opened.store, false)
+  const shared = { ...opened, staff }
   const { audit, directory, journeys } = openJourneys(shared)
   await Promise.all([staff.refresh(), directory.refresh(), journeys.start()])
   const hours = openHours({ ...shared, directory, audit })
@@ -31,16 +20,9 @@ try {
   const sealing = seals(config.secret ?? demoSecret(config.data))
   const { desk, tend } = openAdministration({
     ...{ ...shared, directory, audit, seals: sealing, hours: hours.importing },
-    ...{ forget: journeys.forget, realNow: now },
+    ...{ forget: journeys.forget, realNow: opened.now },
   })
   await tend()
   const words = { texts: loadTexts(), timeZone: config.timeZone }
-  const said = await importCommand(process.argv.slice(2), { desk, words, read: readFile })
-  await store.close()
-  process.stdout.write(`${said.lines.join('\n')}\n`)
-  process.exitCode = said.code
-} catch (error) {
-  const { code, line } = explain(error)
-  process.stderr.write(`${line}\n`)
-  process.exitCode = code
-}
+  return importCommand(process.argv.slice(2), { desk, words, read: readFile })
+})
