@@ -82,7 +82,7 @@ export type TicketDoc = Ticket & { partition: string; kind: 'ticket'; id: string
 /** Kind and id `open-ticket`, beside it: at most one ticket of a conversation is open. */
 export type OpenTicketDoc = { partition: string; kind: 'open-ticket'; id: 'open-ticket'; etag?: string; ttl?: number; ticket: string }
 
-/** One line a ticket in the queue: a projection, partition `tickets`, kind `ticket-card`; `id` is the ticket's. */
+/** One line a ticket in the queue: a projection, partition `tickets`, kind `ticket-card`; `id` is the ticket's. Kind `ended-ticket-card` when it ended a while ago. */
 export const ticketsPartition = 'tickets'
 export type TicketCard = Pick<
   Ticket,
@@ -102,7 +102,14 @@ export type TicketCard = Pick<
   | 'snoozedUntil'
   | 'detachedAt'
 > & { id: string; mail: boolean; firstClaimedAt?: string; endedAt?: string }
-export type TicketCardDoc = TicketCard & { partition: typeof ticketsPartition; kind: 'ticket-card'; etag?: string; ttl?: number }
+/** `until` is when its `ttl` ends. */
+export type TicketCardDoc = TicketCard & {
+  partition: typeof ticketsPartition
+  kind: 'ticket-card' | 'ended-ticket-card'
+  etag?: string
+  ttl?: number
+  until?: string
+}
 
 /** Whether a member of staff takes conversations now: partition `tickets`, kind `agent`, `id` the staff id. Without one they do. */
 export type AgentDoc = { partition: typeof ticketsPartition; kind: 'agent'; id: string; etag?: string; available: boolean; at: string }

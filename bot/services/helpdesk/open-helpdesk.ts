@@ -71,7 +71,7 @@ const refreshEvery = 3_000
 export function openHelpdesk(options: Options): Helpdesk {
   const { store, programme, staff, directory, secret, now, publicUrl, log } = options
   const links = uploadLinks({ secret, now, seconds: defaultLimits.linkSeconds })
-  const queue = ticketQueue(store, staff)
+  const queue = ticketQueue(store, staff, now)
   const desk: HelpdeskDesk = {
     ...options,
     queue,
@@ -114,9 +114,10 @@ export function openHelpdesk(options: Options): Helpdesk {
   async function repair(): Promise<void> {
     const ttl = ttlSeconds(programme, 'helpdesk-question')
     const kept = await figuresKept(store)
+    const cards = new Map((await queue.every()).map((one) => [one.id, one]))
     const tickets = await Array.fromAsync(everywhere<TicketDoc>(store, 'ticket'))
     for (const doc of tickets) {
-      const card = queue.byId(doc.id)
+      const card = cards.get(doc.id)
       if (card?.state !== doc.state || card.queuedAt !== doc.queuedAt || card.owner?.staffId !== doc.owner?.staffId)
         await queue.put(ticketCard(doc.id, doc, ttl))
     }
@@ -146,6 +147,7 @@ export function openHelpdesk(options: Options): Helpdesk {
     async start() {
       await queue.refresh()
       await repair()
+      await queue.putAway()
       await release()
       timer ??= setInterval(
         () =>
@@ -153,6 +155,7 @@ export function openHelpdesk(options: Options): Helpdesk {
             .refresh()
             .then(channel.changed)
             .then(release)
+            .then(queue.putAway)
             .catch((error: unknown) => log.warn({ error }, 'the queue could not be read')),
         refreshEvery,
       ).unref()

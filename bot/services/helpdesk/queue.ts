@@ -2,14 +2,17 @@ import { everyIn } from '../../../data/every-document.ts'
 import type { Store } from '../../../data/store.ts'
 import { type AgentDoc, type TicketCard, type TicketCardDoc, ticketsPartition } from '../../../data/ticket.ts'
 import type { StaffDirectory } from '../../staff.ts'
+import { putAway } from './put-away.ts'
 
 type Listener = (id: string, card: TicketCard | undefined, before: TicketCard | undefined) => void
 
-/** The queue and who takes conversations, kept in memory: own changes at once, those of other machines when it is read again. */
+/** The queue and who takes conversations, kept in memory: own changes at once, those of other machines when it is read again. Of what ended only the newest. */
 export type Queue = {
   all: () => readonly TicketCard[]
+  /** Those and, from the store, all that ended before. */
+  every: () => Promise<readonly TicketCard[]>
   byId: (id: string) => TicketCard | undefined
-  /** Also when another machine just made it. */
+  /** Also when another machine just made it, and when it ended long ago. */
   find: (id: string) => Promise<TicketCard | undefined>
   put: (card: TicketCardDoc) => Promise<void>
   setAvailable: (staffId: string, on: boolean, at: string) => Promise<void>
@@ -19,10 +22,12 @@ export type Queue = {
   /** Hears of every change of a ticket: its line, none when it is gone, and the one of before. Gives what stops it. */
   listen: (listener: Listener) => () => void
   refresh: () => Promise<void>
+  /** Shortens what `refresh` reads. */
+  putAway: () => Promise<void>
 }
 
-export function ticketQueue(store: Store, staff: Pick<StaffDirectory, 'all'>): Queue {
-  let cards = new Map<string, TicketCard>()
+export function ticketQueue(store: Store, staff: Pick<StaffDirectory, 'all'>, now: () => Date): Queue {
+  let cards = new Map<string, TicketCardDoc>()
   let away = new Set<string>()
   /** How often something was written here; which writes are underway. What was read meanwhile may be older than they are. */
   let written = 0
@@ -47,9 +52,19 @@ export function ticketQueue(store: Store, staff: Pick<StaffDirectory, 'all'>): Q
 
   return {
     all: () => [...cards.values()],
+    async every() {
+      const known = cards
+      const ended = await Array.fromAsync(everyIn<TicketCardDoc>(store, ticketsPartition, 'ended-ticket-card'))
+      // One that changed since it was put away is in memory as well, as it is now.
+      return [...new Map([...ended, ...known.values()].map((one) => [one.id, one])).values()]
+    },
     byId: (id) => cards.get(id),
-    find: async (id) => cards.get(id) ?? (await store.get<TicketCardDoc>({ partition: ticketsPartition, kind: 'ticket-card', id })),
-    async put(card) {
+    async find(id) {
+      const read = (kind: TicketCardDoc['kind']) => store.get<TicketCardDoc>({ partition: ticketsPartition, kind, id })
+      return cards.get(id) ?? (await read('ticket-card')) ?? (await read('ended-ticket-card'))
+    },
+    async put(line) {
+      const card = { ...line, ...(line.ttl !== undefined && { until: new Date(now().getTime() + line.ttl * 1000).toISOString() }) }
       const before = cards.get(card.id)
       cards.set(card.id, card)
       for (const listener of listeners) listener(card.id, card, before)
@@ -91,5 +106,6 @@ export function ticketQueue(store: Store, staff: Pick<StaffDirectory, 'all'>): Q
       }
       for (const [id, known] of before) if (!cards.has(id)) for (const one of listeners) one(id, undefined, known)
     },
+    putAway: () => putAway(store, [...cards.values()], now()),
   }
 }

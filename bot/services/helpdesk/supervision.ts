@@ -60,7 +60,8 @@ export function supervision(desk: SupervisionDesk): Supervision {
     },
     async search(who, text) {
       if (!maySeeAll(who)) return undefined
-      const cards = [...queue.all()].sort(endedFirst)
+      // The newest are in memory.
+      const cards = [...(text.trim() === '' ? queue.all() : await queue.every())].sort(endedFirst)
       const found = findTickets(cards, text).map((card) => ({ card, inWords: false }))
       if (found.length >= mostFound || text.trim() === '') return found.slice(0, mostFound)
       const others = cards.filter((card) => !found.some((one) => one.card === card)).slice(0, mostRead)
@@ -86,7 +87,7 @@ export function supervision(desk: SupervisionDesk): Supervision {
       if (!maySeeAll(who)) return undefined
       const since = addDays(today(), -drawnDays)
       const month = today().slice(0, 7)
-      const cards = queue.all().filter(({ state, endedAt = '', owner }) => {
+      const cards = (await queue.every()).filter(({ state, endedAt = '', owner }) => {
         return state === 'closed' && endedAt >= since && owner?.staffId !== who.staffId
       })
       const lot = new Map(cards.map((card) => [card.id, shortHash('sample', who.staffId ?? '', month, card.id)]))

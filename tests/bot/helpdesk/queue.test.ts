@@ -34,7 +34,7 @@ test('what is written here while the list is read stays, what another machine wr
     },
   }
   const staff = { id: 'adele', name: 'Adele', roles: ['helpdesk'], partition: 'staff', kind: 'staff' } as const
-  const queue = ticketQueue(store, { all: () => [{ ...staff, roles: ['helpdesk'] }] })
+  const queue = ticketQueue(store, { all: () => [{ ...staff, roles: ['helpdesk'] }] }, () => new Date('2026-11-25T09:00:00Z'))
   const read = async (meanwhile: () => Promise<unknown>) => {
     arrive = () => {}
     const reading = queue.refresh()
